@@ -5,7 +5,23 @@
 //! curly quotes and apostrophes straightened, no-break spaces and hyphens made plain, zero-width characters gone.
 //! [`Document::span_of`] takes any range of it back to the exact bytes of the source.
 
+mod build;
+mod containers;
+mod grid;
+mod guidance;
+mod inline;
+mod label;
+mod leaf;
+mod map;
+mod outline;
+mod sentences;
+mod tokens;
+mod views;
+mod walk;
+
 use std::ops::Range;
+
+pub use walk::markdown_options;
 
 use crate::source::Source;
 use crate::span::{Span, TextRange};
@@ -115,6 +131,8 @@ pub struct Block {
     pub sentences: Range<SentenceId>,
     /// The words of a leading label: `Problem` in `**Problem:** Dispatchers re-key orders` or `Problem - Dispatchers…` when bold.
     pub label: Option<TextRange>,
+    /// The tokens of the label; they belong to no sentence.
+    pub label_tokens: Range<u32>,
     /// The list it is an item of or stands in (index in [`Document::lists`]).
     pub list: Option<u32>,
     /// The list item it stands in, when it is not the item's own first text: a second paragraph or an item of a nested list.

@@ -1,0 +1,200 @@
+//! Blocks as they are found → the vectors of a document.
+
+use crate::document::containers::Containers;
+use crate::document::inline::Inline;
+use crate::document::outline::Outline;
+use crate::document::{
+    Block, BlockId, BlockKind, Document, FrontMatter, HeadingForm, List, Sentence, SentenceId, Table, TextMap, Token, sentences,
+    tokens,
+};
+use crate::source::Source;
+use crate::span::{Span, TextRange};
+
+/// One block to be added.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct New {
+    pub(super) kind: BlockKind,
+    pub(super) text: TextRange,
+    pub(super) label: Option<TextRange>,
+    pub(super) span: Span,
+    pub(super) image: bool,
+}
+
+/// A document in the making.
+#[derive(Debug)]
+pub(super) struct Builder<'s> {
+    pub(super) source: &'s Source,
+    pub(super) inline: Inline,
+    pub(super) outline: Outline,
+    pub(super) blocks: Vec<Block>,
+    pub(super) lists: Vec<List>,
+    pub(super) tables: Vec<Table>,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) tokens: Vec<Token>,
+    pub(super) containers: Containers,
+    /// A label that stands alone and becomes a heading if what follows is a paragraph.
+    pub(super) pending_label: Option<BlockId>,
+    /// The last block, where nothing but white space stands between it and what comes next.
+    pub(super) just_before: Option<BlockId>,
+}
+
+impl<'s> Builder<'s> {
+    pub(super) fn new(source: &'s Source) -> Self {
+        let size = source.text().len();
+        let mut inline = Inline::default();
+        inline.text.reserve(size);
+        Self {
+            source,
+            inline,
+            outline: Outline::new(),
+            blocks: Vec::with_capacity(size / 200),
+            lists: Vec::new(),
+            tables: Vec::new(),
+            sentences: Vec::with_capacity(size / 100),
+            tokens: Vec::with_capacity(size / 5),
+            containers: Containers::default(),
+            pending_label: None,
+            just_before: None,
+        }
+    }
+
+    /// Adds a block behind the others.
+    pub(super) fn emit(&mut self, new: New) -> BlockId {
+        let id = self.blocks.len() as BlockId;
+        let around = self.containers.top();
+        let mut kind = match new.kind {
+            BlockKind::Paragraph if around.footnote => BlockKind::Footnote,
+            kind => kind,
+        };
+        self.settle_pending_label(kind, new.image);
+        let mut task = None;
+        let mut inside_item = None;
+        if let Some(item) = self.containers.item_mut() {
+            if item.block.is_none() && kind == BlockKind::Paragraph {
+                kind = BlockKind::Item;
+                item.block = Some(id);
+                task = item.task;
+                inside_item = item.parent;
+                self.lists[item.list as usize].items.push(id);
+            } else {
+                inside_item = item.block.or(item.parent);
+            }
+        }
+        let label_tokens = self.tokenize(new.label.unwrap_or_default());
+        let sentences = self.read_sentences(id, new.text);
+        let bold_lead = self.inline.bold.starting_at(new.label.map_or(new.text.start, |label| label.start));
+        let struck = self.inline.struck.ranges.iter().any(|run| run.contains(new.text)) && !new.text.is_empty();
+        self.blocks.push(Block {
+            kind,
+            text: new.text,
+            span: new.span,
+            section: self.outline.current(),
+            sentences,
+            label: new.label,
+            label_tokens,
+            list: around.list,
+            inside_item,
+            quoted: around.quoted,
+            task,
+            bold_lead,
+            struck,
+            image: new.image,
+        });
+        self.just_before = Some(id);
+        id
+    }
+
+    /// Adds a heading and opens its section.
+    pub(super) fn emit_heading(&mut self, new: New, form: HeadingForm, level: Option<u32>) {
+        let id = self.emit(New { kind: BlockKind::Heading(form), ..new });
+        self.blocks[id as usize].section = self.outline.open(id, form, level);
+    }
+
+    /// A label that stands alone is a heading when a paragraph follows it, and stays what it is otherwise.
+    fn settle_pending_label(&mut self, next: BlockKind, image: bool) {
+        let Some(label) = self.pending_label.take() else { return };
+        if next == BlockKind::Paragraph && !image && self.containers.item().is_none() {
+            let form = HeadingForm::Label;
+            self.blocks[label as usize].kind = BlockKind::Heading(form);
+            self.blocks[label as usize].section = self.outline.open(label, form, None);
+        }
+    }
+
+    /// Reads the words of `range`; gives their place among the tokens.
+    fn tokenize(&mut self, range: TextRange) -> std::ops::Range<u32> {
+        let first = self.tokens.len() as u32;
+        if !range.is_empty() {
+            tokens::tokenize(&self.inline.text, range, &self.inline.code.ranges, &mut self.tokens);
+        }
+        first..self.tokens.len() as u32
+    }
+
+    fn read_sentences(&mut self, block: BlockId, range: TextRange) -> std::ops::Range<SentenceId> {
+        let first = self.sentences.len() as SentenceId;
+        let mut start = range.start;
+        while start < range.end {
+            let rest = &self.inline.text[start as usize..range.end as usize];
+            let end = rest.find('\n').map_or(range.end, |feed| start + feed as u32);
+            let within = self.tokenize(TextRange::new(start, end));
+            let out = &mut self.sentences;
+            let text = &self.inline.text;
+            sentences::split(text, &self.tokens, within, |text_range, tokens| {
+                let words = &text[text_range.start as usize..text_range.end as usize];
+                out.push(Sentence {
+                    text: text_range,
+                    block,
+                    tokens,
+                    placeholder: false,
+                    question: words.trim_end_matches(['"', '\'', ')', '*', ' ']).ends_with('?'),
+                });
+            });
+            start = end + 1;
+        }
+        first..self.sentences.len() as SentenceId
+    }
+
+    /// The finished document.
+    pub(super) fn finish(self, front_matter: Option<FrontMatter>) -> Document<'s> {
+        let Inline { text, map, mut asides, .. } = self.inline;
+        let lower = text.to_ascii_lowercase();
+        asides.sort_by_key(|aside| (aside.span.start, aside.span.end));
+        let sections = self.outline.finish(self.blocks.len() as BlockId);
+        let mut document = Document {
+            source: self.source,
+            text,
+            lower,
+            map: TextMap { pieces: map.pieces },
+            front_matter,
+            sections,
+            blocks: self.blocks,
+            lists: self.lists,
+            tables: self.tables,
+            sentences: self.sentences,
+            tokens: self.tokens,
+            asides,
+        };
+        drop_empty_lists(&mut document);
+        document
+    }
+}
+
+/// Takes out lists that turned out to have no items with text of their own.
+fn drop_empty_lists(document: &mut Document) {
+    if document.lists.iter().all(|list| !list.items.is_empty()) {
+        return;
+    }
+    let mut kept = 0;
+    let places: Vec<Option<u32>> = document
+        .lists
+        .iter()
+        .map(|list| {
+            let place = (!list.items.is_empty()).then_some(kept);
+            kept += u32::from(place.is_some());
+            place
+        })
+        .collect();
+    document.lists.retain(|list| !list.items.is_empty());
+    for block in &mut document.blocks {
+        block.list = block.list.and_then(|list| places[list as usize]);
+    }
+}
