@@ -14,8 +14,8 @@ mod label;
 mod leaf;
 mod map;
 mod outline;
-mod sentences;
-mod tokens;
+pub(crate) mod sentences;
+pub(crate) mod tokens;
 mod views;
 mod walk;
 
@@ -25,9 +25,6 @@ pub use walk::markdown_options;
 
 use crate::source::Source;
 use crate::span::{Span, TextRange};
-
-mod sentences;
-mod tokens;
 
 /// Index of a block in [`Document::blocks`].
 pub type BlockId = u32;

@@ -4,8 +4,8 @@ use crate::document::containers::Containers;
 use crate::document::inline::Inline;
 use crate::document::outline::Outline;
 use crate::document::{
-    Block, BlockId, BlockKind, Document, FrontMatter, HeadingForm, List, Sentence, SentenceId, Table, TextMap, Token, sentences,
-    tokens,
+    Block, BlockId, BlockKind, Document, FrontMatter, HeadingForm, List, Sentence, SentenceId, Table, TextMap, Token,
+    sentences, tokens,
 };
 use crate::source::Source;
 use crate::span::{Span, TextRange};
@@ -131,25 +131,18 @@ impl<'s> Builder<'s> {
 
     fn read_sentences(&mut self, block: BlockId, range: TextRange) -> std::ops::Range<SentenceId> {
         let first = self.sentences.len() as SentenceId;
-        let mut start = range.start;
-        while start < range.end {
-            let rest = &self.inline.text[start as usize..range.end as usize];
-            let end = rest.find('\n').map_or(range.end, |feed| start + feed as u32);
-            let within = self.tokenize(TextRange::new(start, end));
-            let out = &mut self.sentences;
-            let text = &self.inline.text;
-            sentences::split(text, &self.tokens, within, |text_range, tokens| {
-                let words = &text[text_range.start as usize..text_range.end as usize];
-                out.push(Sentence {
-                    text: text_range,
-                    block,
-                    tokens,
-                    placeholder: false,
-                    question: words.trim_end_matches(['"', '\'', ')', '*', ' ']).ends_with('?'),
-                });
+        let within = self.tokenize(range);
+        let (text, out) = (&self.inline.text, &mut self.sentences);
+        sentences::split(text, &self.tokens, within, |place, tokens| {
+            let words = &text[place.start as usize..place.end as usize];
+            out.push(Sentence {
+                text: place,
+                block,
+                tokens,
+                placeholder: false,
+                question: words.trim_end_matches(['"', '\'', ')', '*', ' ']).ends_with('?'),
             });
-            start = end + 1;
-        }
+        });
         first..self.sentences.len() as SentenceId
     }
 

@@ -31,7 +31,6 @@ pub(super) struct Frame {
     own: Option<OpenItem>,
 }
 
-
 /// The containers that are open.
 #[derive(Debug, Default)]
 pub(super) struct Containers {

@@ -2,17 +2,74 @@
 
 /// Verbs and question words with which a template tells the author what to write.
 const ASKS: [&str; 40] = [
-    "add", "answer", "briefly", "can", "consider", "define", "delete", "describe", "detail", "document", "does", "enter",
-    "explain", "fill", "give", "how", "identify", "include", "insert", "is", "list", "mention", "note", "optional",
-    "outline", "provide", "remove", "replace", "show", "specify", "state", "summarize", "tell", "use", "what", "when",
-    "where", "which", "who", "why",
+    "add",
+    "answer",
+    "briefly",
+    "can",
+    "consider",
+    "define",
+    "delete",
+    "describe",
+    "detail",
+    "document",
+    "does",
+    "enter",
+    "explain",
+    "fill",
+    "give",
+    "how",
+    "identify",
+    "include",
+    "insert",
+    "is",
+    "list",
+    "mention",
+    "note",
+    "optional",
+    "outline",
+    "provide",
+    "remove",
+    "replace",
+    "show",
+    "specify",
+    "state",
+    "summarize",
+    "tell",
+    "use",
+    "what",
+    "when",
+    "where",
+    "which",
+    "who",
+    "why",
 ];
 
 /// Labels of a document's own data, whose bold line is no heading.
 const METADATA: [&str; 24] = [
-    "author", "authors", "owner", "owners", "status", "date", "created", "updated", "last updated", "version", "team",
-    "reviewer", "reviewers", "approver", "approvers", "contributors", "prepared by", "prepared for", "written by", "pm",
-    "due", "deadline", "stakeholders", "role",
+    "author",
+    "authors",
+    "owner",
+    "owners",
+    "status",
+    "date",
+    "created",
+    "updated",
+    "last updated",
+    "version",
+    "team",
+    "reviewer",
+    "reviewers",
+    "approver",
+    "approvers",
+    "contributors",
+    "prepared by",
+    "prepared for",
+    "written by",
+    "pm",
+    "due",
+    "deadline",
+    "stakeholders",
+    "role",
 ];
 
 /// What stands for nothing in a table.
@@ -31,7 +88,10 @@ pub(super) fn is_bracketed(words: &str) -> bool {
     };
     let inner = &words[1..words.len() - 1];
     let letters = inner.bytes().any(|byte| byte.is_ascii_alphabetic());
-    letters && !inner.contains(close) && !inner.contains("://") && (inner.contains(' ') || inner.starts_with(char::is_lowercase))
+    letters
+        && !inner.contains(close)
+        && !inner.contains("://")
+        && (inner.contains(' ') || inner.starts_with(char::is_lowercase))
 }
 
 /// Text that only fills the room.

@@ -31,9 +31,7 @@ pub(super) fn find(text: &str, line: TextRange, marked: Option<TextRange>) -> Op
 
 /// True when `line` is a label with nothing after it.
 pub(super) fn stands_alone(text: &str, line: TextRange) -> bool {
-    slice(text, line)
-        .strip_suffix(':')
-        .is_some_and(|words| words.len() <= PLAIN_BYTES && is_plain_label(words, false))
+    slice(text, line).strip_suffix(':').is_some_and(|words| words.len() <= PLAIN_BYTES && is_plain_label(words, false))
 }
 
 fn slice(text: &str, range: TextRange) -> &str {

@@ -202,7 +202,8 @@ impl Builder<'_> {
 
     /// Groups lines to blocks and adds them.
     fn emit_lines(&mut self, lines: &[Line]) {
-        let headings = self.containers.item().is_none() && !self.containers.top().quoted && !self.containers.top().footnote;
+        let headings =
+            self.containers.item().is_none() && !self.containers.top().quoted && !self.containers.top().footnote;
         let first_is = |wanted: fn(Shape) -> bool| lines.first().is_some_and(|line| wanted(line.shape));
         let bold_first = first_is(|shape| shape == Shape::Bold);
         let label_first = first_is(|shape| matches!(shape, Shape::Labelled(_)));
@@ -216,7 +217,9 @@ impl Builder<'_> {
                     self.emit_group(open.take());
                     continue;
                 }
-                Shape::Bold if headings && (index == 0 || bold_first || line.after_hard) && !self.is_metadata(*line) => {
+                Shape::Bold
+                    if headings && (index == 0 || bold_first || line.after_hard) && !self.is_metadata(*line) =>
+                {
                     self.emit_group(open.take());
                     self.emit_line_heading(*line, HeadingForm::Bold);
                     continue;

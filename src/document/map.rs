@@ -64,7 +64,9 @@ impl TextMap {
                 None => near.partition_point(|piece| piece.text < range.end),
             };
         let end = match past.checked_sub(1).map(|last| self.pieces[last]) {
-            Some(piece) if piece.byte_for_byte() && piece.text_end() > range.end => piece.source + range.end - piece.text,
+            Some(piece) if piece.byte_for_byte() && piece.text_end() > range.end => {
+                piece.source + range.end - piece.text
+            }
             Some(piece) => piece.source_end(),
             None => start,
         };

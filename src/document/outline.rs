@@ -51,7 +51,12 @@ impl Outline {
         let section = self.sections.len() as SectionId;
         let parent = self.current();
         let depth = self.open.len() as u32;
-        self.sections.push(Section { heading: Some(heading), depth, parent: Some(parent), blocks: heading + 1..heading + 1 });
+        self.sections.push(Section {
+            heading: Some(heading),
+            depth,
+            parent: Some(parent),
+            blocks: heading + 1..heading + 1,
+        });
         self.open.push(Open { section, rank });
         section
     }

@@ -56,7 +56,9 @@ impl<'s> Document<'s> {
 
     /// The bare title of a section: without leading number, emoji, and the colon or hashes at its end. Empty for the root.
     pub fn title_of(&self, section: SectionId) -> TextRange {
-        self.sections[section as usize].heading.map_or(TextRange::default(), |heading| self.bare(self.blocks[heading as usize].text))
+        self.sections[section as usize]
+            .heading
+            .map_or(TextRange::default(), |heading| self.bare(self.blocks[heading as usize].text))
     }
 
     /// A range without leading number, bullet or emoji, and without a colon or hashes at its end.

@@ -122,10 +122,9 @@ impl Builder<'_> {
             TagEnd::Strong => self.inline.bold.close(at),
             TagEnd::Strikethrough => self.inline.struck.close(at),
             TagEnd::Link => self.inline.links.close(at),
-            TagEnd::Paragraph
-            | TagEnd::Heading(_)
-            | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition => self.close_leaf(walk),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition => {
+                self.close_leaf(walk)
+            }
             TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::List(_) | TagEnd::FootnoteDefinition => {
                 self.close_leaf(walk);
                 self.containers.close();
@@ -256,11 +255,16 @@ impl Builder<'_> {
         let around = self.containers.top();
         let before = self.just_before.filter(|id| {
             let block = &self.blocks[*id as usize];
-            self.str(block.text).ends_with(':')
-                && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+            self.str(block.text).ends_with(':') && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
         });
         let lead = before.or_else(|| self.containers.item().and_then(|item| item.block));
-        self.lists.push(List { items: Vec::new(), ordered, lead, depth: around.list_depth, section: self.outline.current() });
+        self.lists.push(List {
+            items: Vec::new(),
+            ordered,
+            lead,
+            depth: around.list_depth,
+            section: self.outline.current(),
+        });
         self.pending_label = None;
         self.containers.open_list(index);
     }
