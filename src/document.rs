@@ -7,14 +7,20 @@
 
 mod build;
 mod containers;
+mod fences;
+mod front_matter;
 mod grid;
 mod guidance;
+mod html;
 mod inline;
 mod label;
 mod leaf;
+mod macros;
 mod map;
 mod outline;
+mod placeholder;
 pub(crate) mod sentences;
+mod tags;
 pub(crate) mod tokens;
 mod views;
 mod walk;

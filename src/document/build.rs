@@ -1,10 +1,15 @@
 //! Blocks as they are found → the vectors of a document.
 
+use std::ops::Range;
+
 use crate::document::containers::Containers;
+use crate::document::grid::Grid;
+use crate::document::html::Html;
 use crate::document::inline::Inline;
+use crate::document::leaf::Leaf;
 use crate::document::outline::Outline;
 use crate::document::{
-    Block, BlockId, BlockKind, Document, FrontMatter, HeadingForm, List, Sentence, SentenceId, Table, TextMap, Token,
+    AsideKind, placeholder,    Aside, Block, BlockId, BlockKind, Document, FrontMatter, HeadingForm, List, Sentence, SentenceId, Table, TextMap, Token,
     sentences, tokens,
 };
 use crate::source::Source;
@@ -22,8 +27,10 @@ pub(super) struct New {
 
 /// A document in the making.
 #[derive(Debug)]
-pub(super) struct Builder<'s> {
-    pub(super) source: &'s Source,
+pub(super) struct Builder<'s, 't> {
+    source: &'s Source,
+    /// What is read: the source, or a copy of the same length in which macro calls are blank.
+    pub(super) text: &'t str,
     pub(super) inline: Inline,
     pub(super) outline: Outline,
     pub(super) blocks: Vec<Block>,
@@ -36,15 +43,32 @@ pub(super) struct Builder<'s> {
     pub(super) pending_label: Option<BlockId>,
     /// The last block, where nothing but white space stands between it and what comes next.
     pub(super) just_before: Option<BlockId>,
+    /// The leaf that is open.
+    pub(super) leaf: Option<Leaf>,
+    /// The Markdown table that is open.
+    pub(super) grid: Option<Grid>,
+    /// The image that is open, and where its alternative text starts.
+    pub(super) image: Option<(Range<usize>, u32)>,
+    /// Inside a code block.
+    pub(super) in_code: bool,
+    /// Fences seen through.
+    pub(super) open_fences: u32,
+    /// Lines of an HTML block that are not read yet.
+    pub(super) html_block: Option<Range<usize>>,
+    /// What is open in HTML.
+    pub(super) html: Html<'t>,
+    /// For each container of Markdown, how many containers are open with it.
+    pub(super) floors: Vec<usize>,
 }
 
-impl<'s> Builder<'s> {
-    pub(super) fn new(source: &'s Source) -> Self {
+impl<'s, 't> Builder<'s, 't> {
+    pub(super) fn new(source: &'s Source, text: &'t str) -> Self {
         let size = source.text().len();
         let mut inline = Inline::default();
         inline.text.reserve(size);
         Self {
             source,
+            text,
             inline,
             outline: Outline::new(),
             blocks: Vec::with_capacity(size / 200),
@@ -55,6 +79,14 @@ impl<'s> Builder<'s> {
             containers: Containers::default(),
             pending_label: None,
             just_before: None,
+            leaf: None,
+            grid: None,
+            image: None,
+            in_code: false,
+            open_fences: 0,
+            html_block: None,
+            html: Html::default(),
+            floors: Vec::new(),
         }
     }
 
@@ -82,6 +114,7 @@ impl<'s> Builder<'s> {
         }
         let label_tokens = self.tokenize(new.label.unwrap_or_default());
         let sentences = self.read_sentences(id, new.text);
+        self.note_placeholders(new.text, sentences.clone());
         let bold_lead = self.inline.bold.starting_at(new.label.map_or(new.text.start, |label| label.start));
         let struck = self.inline.struck.ranges.iter().any(|run| run.contains(new.text)) && !new.text.is_empty();
         self.blocks.push(Block {
@@ -121,7 +154,7 @@ impl<'s> Builder<'s> {
     }
 
     /// Reads the words of `range`; gives their place among the tokens.
-    fn tokenize(&mut self, range: TextRange) -> std::ops::Range<u32> {
+    fn tokenize(&mut self, range: TextRange) -> Range<u32> {
         let first = self.tokens.len() as u32;
         if !range.is_empty() {
             tokens::tokenize(&self.inline.text, range, &self.inline.code.ranges, &mut self.tokens);
@@ -129,7 +162,7 @@ impl<'s> Builder<'s> {
         first..self.tokens.len() as u32
     }
 
-    fn read_sentences(&mut self, block: BlockId, range: TextRange) -> std::ops::Range<SentenceId> {
+    fn read_sentences(&mut self, block: BlockId, range: TextRange) -> Range<SentenceId> {
         let first = self.sentences.len() as SentenceId;
         let within = self.tokenize(range);
         let (text, out) = (&self.inline.text, &mut self.sentences);
@@ -144,6 +177,57 @@ impl<'s> Builder<'s> {
             });
         });
         first..self.sentences.len() as SentenceId
+    }
+
+    fn note_placeholders(&mut self, range: TextRange, sentences: Range<SentenceId>) {
+        let inline = &mut self.inline;
+        let (map, asides) = (&inline.map, &mut inline.asides);
+        let mut next = sentences.start as usize;
+        let (all, end) = (&mut self.sentences, sentences.end as usize);
+        placeholder::find(&inline.text, range, |place| {
+            while next < end && all[next].text.end <= place.start {
+                next += 1;
+            }
+            for sentence in all[next..end].iter_mut().take_while(|sentence| sentence.text.start < place.end) {
+                sentence.placeholder = true;
+            }
+            asides.push(Aside { kind: AsideKind::Placeholder, span: map.span_of(place) });
+        });
+    }
+
+    /// Begins a list.
+    pub(super) fn open_list(&mut self, ordered: bool) {
+        let index = self.lists.len() as u32;
+        let before = self.just_before.filter(|id| {
+            let block = &self.blocks[*id as usize];
+            matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && self.str(block.text).ends_with(':')
+        });
+        let lead = before.or_else(|| self.containers.item().and_then(|item| item.block));
+        let depth = self.containers.top().list_depth;
+        self.lists.push(List { items: Vec::new(), ordered, lead, depth, section: self.outline.current() });
+        self.pending_label = None;
+        self.containers.open_list(index);
+    }
+
+    /// Begins a table.
+    pub(super) fn open_table(&mut self, span: Span, header: bool) -> Grid {
+        let table = self.tables.len() as u32;
+        let lead = self.just_before.filter(|id| {
+            let block = &self.blocks[*id as usize];
+            block.kind == BlockKind::Paragraph && block.sentences.len() <= 2 && block.text.len() < 240
+        });
+        self.pending_label = None;
+        let section = self.outline.current();
+        self.tables.push(Table { rows: 0, columns: 0, header, cells: Vec::new(), lead, section, span });
+        Grid::new(table, span)
+    }
+
+    /// Ends a table that reaches to `end` of the source.
+    pub(super) fn close_table(&mut self, mut grid: Grid, end: usize) {
+        grid.span.end = grid.span.start.max(end);
+        let index = grid.table as usize;
+        grid.finish(&mut self.tables[index], &mut self.blocks);
+        self.break_off();
     }
 
     /// The finished document.

@@ -86,11 +86,6 @@ impl Containers {
         self.frames.push(Frame { footnote: true, own: None, ..top });
     }
 
-    /// Closes the innermost.
-    pub(super) fn close(&mut self) {
-        self.frames.pop();
-    }
-
     /// Closes what was opened beyond `depth`.
     pub(super) fn close_to(&mut self, depth: usize) {
         self.frames.truncate(depth);

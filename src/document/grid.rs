@@ -15,20 +15,46 @@ pub(super) struct Grid {
     column: u32,
     columns: u32,
     started: bool,
+    /// For each column, how many rows a cell from above still reaches down.
+    taken: Vec<u32>,
+    /// Columns and rows that the next cell takes.
+    reach: Option<(u32, u32)>,
+    /// The header row is blank.
+    headless: bool,
 }
 
 impl Grid {
     pub(super) fn new(table: u32, span: Span) -> Self {
-        Self { table, span, cells: Vec::new(), row: 0, column: 0, columns: 0, started: false }
+        Self { table, span, cells: Vec::new(), row: 0, column: 0, columns: 0, started: false, taken: Vec::new(), reach: None, headless: false }
     }
 
-    /// The next cell begins a row.
+    /// The next cell begins a row. A first row without text is none: writers of plain lists in pipes leave it blank.
     pub(super) fn open_row(&mut self) {
         if self.started {
-            self.row += 1;
+            if self.row == 0 && self.cells.is_empty() {
+                self.headless = true;
+            } else {
+                self.row += 1;
+            }
         }
         self.started = true;
         self.column = 0;
+        for rows in &mut self.taken {
+            *rows = rows.saturating_sub(1);
+        }
+        self.step();
+    }
+
+    /// The next cell takes `width` columns and `height` rows.
+    pub(super) fn reach_down(&mut self, width: u32, height: u32) {
+        self.reach = (height > 1).then_some((width, height));
+    }
+
+    /// Moves on to a column that no cell from above takes.
+    fn step(&mut self) {
+        while self.taken.get(self.column as usize).is_some_and(|rows| *rows > 0) {
+            self.column += 1;
+        }
     }
 
     /// Place of the next cell.
@@ -42,8 +68,18 @@ impl Grid {
         if let Some(block) = block {
             self.cells.push((self.row, self.column, block));
         }
+        if let Some((width, height)) = self.reach.take() {
+            let end = (self.column + width) as usize;
+            if self.taken.len() < end && end < 1024 {
+                self.taken.resize(end, 0);
+            }
+            for rows in self.taken.iter_mut().take(end).skip(self.column as usize) {
+                *rows = height;
+            }
+        }
         self.column += width;
         self.columns = self.columns.max(self.column);
+        self.step();
     }
 
     /// Fills in the finished table.
@@ -60,6 +96,7 @@ impl Grid {
                 blocks[block as usize].kind = BlockKind::Paragraph;
             }
         }
+        table.header &= !self.headless;
         table.rows = rows;
         table.columns = columns;
         table.cells = grid;

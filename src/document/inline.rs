@@ -75,6 +75,8 @@ pub(super) struct Inline {
     pub(super) code: Runs,
     pub(super) links: Runs,
     pub(super) breaks: Vec<Break>,
+    /// Text is passed over: HTML hides it.
+    pub(super) muted: bool,
 }
 
 impl Inline {
@@ -106,11 +108,18 @@ impl Inline {
 
     /// Puts a line break: a space, or a line feed where it is hard.
     pub(super) fn line_break(&mut self, hard: bool, source: Span) {
-        if self.at() == self.start {
+        if self.at() == self.start || self.muted {
             return;
         }
         self.breaks.push(Break { at: self.at(), hard, source });
         self.unit(if hard { "\n" } else { " " }, source);
+    }
+
+    /// Puts a space that stands for `source`, unless there is one already.
+    pub(super) fn space(&mut self, source: Span) {
+        if self.at() > self.start && !self.muted && !self.text.ends_with([' ', '\n']) {
+            self.unit(" ", source);
+        }
     }
 
     /// Puts text that stands for `source` as a whole.
@@ -137,6 +146,9 @@ impl Inline {
 
     /// Puts what an event reads at `range` of the source; `source` is the whole source.
     pub(super) fn push(&mut self, read: &str, source: &str, range: &Range<usize>) {
+        if self.muted {
+            return;
+        }
         if source.get(range.clone()) == Some(read) {
             self.plain(read, range.start);
         } else {
@@ -155,6 +167,9 @@ impl Inline {
 
     /// Puts code, which the source holds as it is except for line ends, escaped pipes and the marks around it.
     pub(super) fn aligned(&mut self, read: &str, source: &str, range: &Range<usize>) {
+        if self.muted {
+            return;
+        }
         let raw = source.get(range.clone()).unwrap_or_default();
         let marks = raw.len() - raw.trim_start_matches('`').len();
         if let Some(at) = raw.get(marks..).and_then(|inner| inner.find(read)).filter(|at| *at <= 1) {

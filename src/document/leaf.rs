@@ -37,7 +37,7 @@ enum Shape {
 const HEADING_WORDS: usize = 12;
 const HEADING_BYTES: usize = 100;
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// Ends the leaf whose text was put last. Gives the block of a cell.
     pub(super) fn finish_leaf(&mut self, leaf: Leaf) -> Option<BlockId> {
         let end = self.inline.at();

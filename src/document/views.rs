@@ -1,17 +1,24 @@
 //! A document → what is asked of it: texts, places, neighbours.
 
 use crate::document::build::Builder;
-use crate::document::{Block, BlockId, BlockKind, Document, List, SectionId, SentenceId, TokenKind, label};
+use crate::document::{Aside, AsideKind, Block, BlockId, BlockKind, Document, List, SectionId, SentenceId, TokenKind, front_matter, label, macros};
 use crate::source::Source;
 use crate::span::{Span, TextRange};
 
 impl<'s> Document<'s> {
     /// Reads a source. Any text is a document; none is refused.
     pub fn read(source: &'s Source) -> Self {
-        let mut builder = Builder::new(source);
         let start = source.bom_len();
-        builder.walk(&source.text()[start..], start);
-        builder.finish(None)
+        let front_matter = front_matter::read(&source.text()[start..], start);
+        let start = front_matter.as_ref().map_or(start, |matter| matter.span.end);
+        let calls = macros::find(source.text());
+        let blank = (!calls.is_empty()).then(|| macros::blank(source.text(), &calls));
+        let text = blank.as_deref().unwrap_or(source.text());
+        let mut builder = Builder::new(source, text);
+        builder.inline.asides.extend(calls.iter().map(|span| Aside { kind: AsideKind::Macro, span: *span }));
+        builder.walk(start..text.len());
+        builder.finish_html();
+        builder.finish(front_matter)
     }
 
     /// The reading text at a place.
