@@ -73,6 +73,8 @@ pub struct Document<'s> {
 pub struct Section {
     /// The heading's block; none for the root.
     pub heading: Option<BlockId>,
+    /// Level 1 to 6 of a heading of Markdown or HTML; none for the root and for what only looks like a heading.
+    pub level: Option<u32>,
     /// Depth in the tree: 0 for the root, 1 for a top section. Skipped levels do not leave gaps.
     pub depth: u32,
     /// The section this one stands in; none for the root.

@@ -9,7 +9,7 @@ use crate::document::inline::Inline;
 use crate::document::leaf::Leaf;
 use crate::document::outline::Outline;
 use crate::document::{
-    AsideKind, placeholder,    Aside, Block, BlockId, BlockKind, Document, FrontMatter, HeadingForm, List, Sentence, SentenceId, Table, TextMap, Token,
+    AsideKind, placeholder,    Aside, Block, BlockId, BlockKind, Document, FrontMatter, HeadingForm, List, Section, SectionId, Sentence, SentenceId, Table, TextMap, Token,
     sentences, tokens,
 };
 use crate::source::Source;
@@ -115,7 +115,7 @@ impl<'s, 't> Builder<'s, 't> {
         let label_tokens = self.tokenize(new.label.unwrap_or_default());
         let sentences = self.read_sentences(id, new.text);
         self.note_placeholders(new.text, sentences.clone());
-        let bold_lead = self.inline.bold.starting_at(new.label.map_or(new.text.start, |label| label.start));
+        let bold_lead = self.inline.bold.around(new.label.map_or(new.text.start, |label| label.start));
         let struck = self.inline.struck.ranges.iter().any(|run| run.contains(new.text)) && !new.text.is_empty();
         self.blocks.push(Block {
             kind,
@@ -181,10 +181,13 @@ impl<'s, 't> Builder<'s, 't> {
 
     fn note_placeholders(&mut self, range: TextRange, sentences: Range<SentenceId>) {
         let inline = &mut self.inline;
-        let (map, asides) = (&inline.map, &mut inline.asides);
+        let (map, asides, code) = (&inline.map, &mut inline.asides, &inline.code.ranges);
         let mut next = sentences.start as usize;
         let (all, end) = (&mut self.sentences, sentences.end as usize);
         placeholder::find(&inline.text, range, |place| {
+            if code.iter().any(|run| run.overlaps(place)) {
+                return;
+            }
             while next < end && all[next].text.end <= place.start {
                 next += 1;
             }
@@ -251,27 +254,73 @@ impl<'s, 't> Builder<'s, 't> {
             asides,
         };
         drop_empty_lists(&mut document);
+        drop_hollow_sections(&mut document);
         document
     }
 }
 
 /// Takes out lists that turned out to have no items with text of their own.
-fn drop_empty_lists(document: &mut Document) {
-    if document.lists.iter().all(|list| !list.items.is_empty()) {
+fn drop_empty_lists(document: &mut Document<'_>) {
+    let kept: Vec<bool> = document.lists.iter().map(|list| !list.items.is_empty()).collect();
+    if kept.iter().all(|kept| *kept) {
         return;
     }
-    let mut kept = 0;
-    let places: Vec<Option<u32>> = document
-        .lists
-        .iter()
-        .map(|list| {
-            let place = (!list.items.is_empty()).then_some(kept);
-            kept += u32::from(place.is_some());
-            place
-        })
-        .collect();
+    let places = places_of(&kept);
     document.lists.retain(|list| !list.items.is_empty());
     for block in &mut document.blocks {
-        block.list = block.list.and_then(|list| places[list as usize]);
+        block.list = block.list.filter(|list| kept[*list as usize]).map(|list| places[list as usize]);
     }
+}
+
+/// A line that looks like a heading and has nothing under it is what its section says, not a title.
+fn drop_hollow_sections(document: &mut Document<'_>) {
+    let mut kept: Vec<bool> = document.sections.iter().map(|section| stands(section)).collect();
+    for section in document.lists.iter().map(|list| list.section).chain(document.tables.iter().map(|table| table.section)) {
+        kept[section as usize] = true;
+    }
+    if kept.iter().all(|kept| *kept) {
+        return;
+    }
+    let places = places_of(&kept);
+    let parents: Vec<SectionId> = document.sections.iter().map(|section| section.parent.unwrap_or_default()).collect();
+    for block in &mut document.blocks {
+        let mut section = block.section;
+        if !kept[section as usize] {
+            block.kind = BlockKind::Paragraph;
+            section = parents[section as usize];
+        }
+        block.section = places[section as usize];
+    }
+    let mut index = 0;
+    document.sections.retain(|_| {
+        index += 1;
+        kept[index - 1]
+    });
+    for section in &mut document.sections {
+        section.parent = section.parent.map(|parent| places[parent as usize]);
+    }
+    for section in document.lists.iter_mut().map(|list| &mut list.section) {
+        *section = places[*section as usize];
+    }
+    for section in document.tables.iter_mut().map(|table| &mut table.section) {
+        *section = places[*section as usize];
+    }
+}
+
+/// A section that is more than a bold line with nothing under it; the first line of a document is its title anyway.
+fn stands(section: &Section) -> bool {
+    let Some(heading) = section.heading else { return true };
+    section.level.is_some() || heading == 0 || !section.blocks.is_empty()
+}
+
+/// Where each of the kept ones stands once the others are gone.
+fn places_of(kept: &[bool]) -> Vec<u32> {
+    let mut next = 0;
+    kept.iter()
+        .map(|kept| {
+            let place = next;
+            next += u32::from(*kept);
+            place
+        })
+        .collect()
 }

@@ -39,7 +39,9 @@ pub(super) fn read(text: &str, base: usize) -> Option<FrontMatter> {
 /// Most lines are `key:`, list items, comments or indented: a paragraph between two rules is none of that.
 fn reads_as_yaml(body: &str) -> bool {
     let (mut keys, mut others) = (0, 0);
+    let indent = indent_of(body);
     for line in body.lines().filter(|line| !line.trim().is_empty()) {
+        let line = &line[indent..];
         if key_of(line).is_some() {
             keys += 1;
         } else if !line.starts_with([' ', '\t', '#']) && !line.starts_with("- ") {
@@ -47,6 +49,12 @@ fn reads_as_yaml(body: &str) -> bool {
         }
     }
     keys > 0 && keys > others
+}
+
+/// White space that all lines begin with.
+fn indent_of(body: &str) -> usize {
+    let lines = body.lines().filter(|line| !line.trim().is_empty());
+    lines.map(|line| line.len() - line.trim_start_matches([' ', '\t']).len()).min().unwrap_or_default()
 }
 
 /// The key of a line that starts with one, and where its value starts.
@@ -68,13 +76,15 @@ fn key_of(line: &str) -> Option<(&str, usize)> {
 type Line<'t> = (&'t str, usize);
 
 fn yaml_entries(body: &str, base: usize) -> Vec<FrontMatterEntry> {
+    let indent = indent_of(body);
     let mut start = base;
     let lines: Vec<Line<'_>> = body
         .split_inclusive('\n')
         .map(|line| {
             let place = start;
             start += line.len();
-            (line.trim_end_matches(['\n', '\r']), place)
+            let line = line.trim_end_matches(['\n', '\r']);
+            line.get(indent..).map_or(("", place), |line| (line, place + indent))
         })
         .collect();
     let mut entries = Vec::new();

@@ -53,9 +53,10 @@ impl Runs {
         self.depth = 0;
     }
 
-    /// The run that begins at `at`, if any.
-    pub(super) fn starting_at(&self, at: u32) -> Option<TextRange> {
-        self.ranges.iter().copied().find(|run| run.start <= at && at < run.end)
+    /// The run in which `at` stands, if any.
+    pub(super) fn around(&self, at: u32) -> Option<TextRange> {
+        let after = self.ranges.partition_point(|run| run.end <= at);
+        self.ranges.get(after).copied().filter(|run| run.start <= at)
     }
 }
 
@@ -108,7 +109,7 @@ impl Inline {
 
     /// Puts a line break: a space, or a line feed where it is hard.
     pub(super) fn line_break(&mut self, hard: bool, source: Span) {
-        if self.at() == self.start || self.muted {
+        if self.at() == self.start || self.muted || self.text.ends_with('\n') {
             return;
         }
         self.breaks.push(Break { at: self.at(), hard, source });

@@ -85,13 +85,19 @@ fn separated(value: &str, colon_inside: bool, gap: bool) -> Option<&str> {
     value.strip_prefix(['—', '–']).filter(|rest| !rest.is_empty()).map(str::trim_start)
 }
 
+/// Words that make a bold phrase a sentence, which says something by itself.
+const VERBS: [&str; 42] = [
+    "is", "are", "was", "were", "be", "has", "have", "had", "will", "can", "must", "should", "do", "does", "did", "won",
+    "wins", "lost", "loses", "works", "fails", "fell", "rose", "grew", "matters", "it", "us", "them", "ship", "choose",
+    "chose", "go", "pick", "recommend", "launch", "stop", "kill", "keep", "use", "adopt", "defer", "reject",
+];
+
 /// A title run into its paragraph: `**Reversibility.** Two-way door.` A short sentence in bold is none.
 fn is_run_in(words: &str) -> bool {
-    word_count(words) <= 4
+    word_count(words) <= 6
         && !starts_sentence(words)
-        && words.split(' ').all(|word| {
-            word.len() <= 3 && !matches!(word, "is" | "are" | "was" | "it" | "us" | "won" | "do" | "go")
-                || word.starts_with(|letter: char| !letter.is_lowercase())
+        && !words.split([' ', '-']).any(|word| {
+            word.ends_with("ed") && word.len() > 4 || VERBS.iter().any(|verb| verb.eq_ignore_ascii_case(word))
         })
 }
 
@@ -119,7 +125,10 @@ fn is_plain_label(words: &str, marked: bool) -> bool {
     let words = words.trim_start_matches(is_ornament);
     words.starts_with(|letter: char| letter.is_uppercase() || (marked && letter.is_alphanumeric()) || letter == '#')
         && word_count(words) <= PLAIN_WORDS
-        && !words.contains(['.', '!', '?', ';', '"', '[', '{', '<', '='])
+        && !words.contains(['!', '?', ';', '"', '[', '{', '<', '='])
+        && !words.contains(". ")
+        && words.contains('(') == words.contains(')')
+        && !matches!(words, "TODO" | "TBD" | "TBC" | "FIXME" | "XXX")
         && !starts_sentence(words)
 }
 

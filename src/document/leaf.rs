@@ -131,14 +131,8 @@ impl Builder<'_, '_> {
     }
 
     fn finish_paragraph(&mut self, whole: TextRange, source: Span) {
-        if self.inline.breaks.is_empty() {
-            let shape = self.shape(whole);
-            let line = Line { text: whole, source, after_hard: true, shape };
-            self.emit_lines(&[line]);
-        } else {
-            let lines = self.lines(whole, source);
-            self.emit_lines(&lines);
-        }
+        let lines = self.lines(whole, source);
+        self.emit_lines(&lines);
     }
 
     /// Parts a leaf at its breaks.
@@ -154,7 +148,7 @@ impl Builder<'_, '_> {
             let text = self.trimmed(TextRange::new(start, line_break.at));
             if !text.is_empty() {
                 let source = Span::new(from.min(line_break.source.start), line_break.source.start);
-                lines.push(Line { text, source, after_hard, shape: self.shape(text) });
+                self.push_line(&mut lines, text, source, after_hard);
             }
             start = line_break.at + 1;
             from = line_break.source.end;
@@ -163,9 +157,65 @@ impl Builder<'_, '_> {
         let text = self.trimmed(TextRange::new(start, whole.end));
         if !text.is_empty() {
             let source = Span::new(from.min(source.end), source.end);
-            lines.push(Line { text, source, after_hard, shape: self.shape(text) });
+            self.push_line(&mut lines, text, source, after_hard);
         }
         lines
+    }
+
+    /// Adds a line, or its parts where it holds several labels: `**Status:** Draft | **Owner:** Jane`.
+    fn push_line(&self, lines: &mut Vec<Line>, text: TextRange, source: Span, after_hard: bool) {
+        let mut line = Line { text, source, after_hard, shape: self.shape(text) };
+        if let Shape::Labelled(first) = line.shape {
+            let mut from = first.rest;
+            for (end, start) in self.part_starts(TextRange::new(first.rest, text.end)) {
+                if end < from {
+                    continue;
+                }
+                let rest = TextRange::new(start, text.end);
+                let label = label::find(&self.inline.text, rest, self.inline.bold.around(start));
+                let Some(label) = label.filter(|label| self.after_colon(*label)) else { continue };
+                let cut = self.inline.map.span_of(TextRange::new(end, end + 1)).start;
+                let head = self.trimmed(TextRange::new(line.text.start, end));
+                lines.push(Line { text: head, source: self.trimmed_source(line.source.start, cut), ..line });
+                let source = self.trimmed_source(cut, line.source.end);
+                line = Line { text: rest, source, after_hard: true, shape: Shape::Labelled(label) };
+                from = label.rest;
+            }
+        }
+        lines.push(line);
+    }
+
+    /// A colon parts the label from the rest, and no dash or full stop.
+    fn after_colon(&self, label: label::Label) -> bool {
+        self.str(TextRange::new(label.words.end, label.rest)).contains(':')
+    }
+
+    /// Where a labelled line may go on with another label: the end of one part and the start of the next.
+    fn part_starts(&self, range: TextRange) -> Vec<(u32, u32)> {
+        let words = self.str(range);
+        let bytes = words.as_bytes();
+        let at = |offset: usize| range.start + offset as u32;
+        let mut starts = Vec::new();
+        let mut next = 0;
+        while let Some(found) = words[next..].find(['|', '·', '•', ' ']) {
+            let sign = next + found;
+            let after = words[sign..].trim_start_matches(['|', '·', '•', ' ']);
+            next = words.len() - after.len();
+            let bold = |run: &TextRange| run.start == at(next);
+            let starts_bold = || self.inline.bold.around(at(next)).as_ref().is_some_and(bold);
+            if next < words.len() && (next - sign > 1 || bytes[sign] != b' ' || starts_bold()) {
+                starts.push((at(sign), at(next)));
+            }
+        }
+        starts
+    }
+
+    /// A stretch of source without the white space and separators around it.
+    fn trimmed_source(&self, start: usize, end: usize) -> Span {
+        let text = &self.text[start..end.max(start)];
+        let rest = text.trim_start_matches(|sign: char| sign.is_whitespace() || matches!(sign, '|' | '·' | '•'));
+        let start = start + text.len() - rest.len();
+        Span::new(start, start + rest.trim_end().len())
     }
 
     fn shape(&self, text: TextRange) -> Shape {
@@ -175,7 +225,7 @@ impl Builder<'_, '_> {
         }
         let ornament = words.len() - words.trim_start_matches(label::is_ornament).len();
         let start = text.start + ornament as u32;
-        let bold = self.inline.bold.starting_at(start);
+        let bold = self.inline.bold.around(start);
         let short = text.len() as usize <= HEADING_BYTES && words.split(' ').count() <= HEADING_WORDS;
         if let Some(bold) = bold
             && short
@@ -183,14 +233,16 @@ impl Builder<'_, '_> {
                 .bytes()
                 .all(|byte| byte.is_ascii_whitespace() || byte == b':' || byte == b'*')
             && !words.ends_with(['.', '!', ',', ';'])
+            && words.contains(char::is_alphabetic)
         {
             return Shape::Bold;
         }
         let marked = bold
-            .or_else(|| self.inline.italic.starting_at(start).filter(|run| self.closes_with_colon(*run)))
-            .or_else(|| self.inline.code.starting_at(start))
-            .or_else(|| self.inline.links.starting_at(start));
-        if let Some(label) = label::find(&self.inline.text, text, marked) {
+            .or_else(|| self.inline.italic.around(start).filter(|run| self.closes_with_colon(*run)))
+            .or_else(|| self.inline.code.around(start))
+            .or_else(|| self.inline.links.around(start));
+        let inside_link = |label: &label::Label| self.inline.links.around(start).is_some_and(|link| label.rest < link.end);
+        if let Some(label) = label::find(&self.inline.text, text, marked).filter(|label| !inside_link(label)) {
             return Shape::Labelled(label);
         }
         if short && is_capitals(words) { Shape::Capitals } else { Shape::Plain }
@@ -252,7 +304,7 @@ impl Builder<'_, '_> {
     }
 
     fn is_bold(&self, at: u32) -> bool {
-        self.inline.bold.starting_at(at).is_some()
+        self.inline.bold.around(at).is_some()
     }
 
     /// The label of an all-bold line such as `**Author: Jane**`, which is no heading.

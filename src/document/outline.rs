@@ -27,7 +27,7 @@ fn rank_below(real: u32, form: HeadingForm) -> u32 {
 
 impl Outline {
     pub(super) fn new() -> Self {
-        let root = Section { heading: None, depth: 0, parent: None, blocks: 0..0 };
+        let root = Section { heading: None, level: None, depth: 0, parent: None, blocks: 0..0 };
         Self { sections: vec![root], open: vec![Open { section: 0, rank: 0 }] }
     }
 
@@ -53,6 +53,7 @@ impl Outline {
         let depth = self.open.len() as u32;
         self.sections.push(Section {
             heading: Some(heading),
+            level,
             depth,
             parent: Some(parent),
             blocks: heading + 1..heading + 1,

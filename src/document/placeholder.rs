@@ -12,6 +12,12 @@ const BLANKS: [&str; 58] = [
     "your", "year",
 ];
 
+/// Words with which an instruction inside brackets begins.
+const ASKS: [&str; 20] = [
+    "add", "choose", "concise", "brief", "describe", "enter", "explain", "fill", "how", "insert", "list", "provide",
+    "replace", "select", "show", "specify", "what", "where", "which", "why",
+];
+
 /// Calls `found` for each placeholder of `range`, in order.
 pub(super) fn find(text: &str, range: TextRange, mut found: impl FnMut(TextRange)) {
     let whole = &text[range.start as usize..range.end as usize];
@@ -45,10 +51,12 @@ pub(super) fn find(text: &str, range: TextRange, mut found: impl FnMut(TextRange
 
 /// Text that stands for nothing as a whole.
 fn is_only_placeholder(words: &str) -> bool {
+    if words.len() >= 3 && words.bytes().all(|byte| byte == b'.') {
+        return true;
+    }
     let words = words.trim_end_matches('.');
-    words.is_empty()
-        || words.eq_ignore_ascii_case("n/a")
-        || words.chars().all(|letter| matches!(letter, '.' | '…' | '?' | '_' | ' '))
+    words.eq_ignore_ascii_case("n/a")
+        || (words.len() >= 2 && words.chars().all(|letter| matches!(letter, '…' | '?' | '_' | ' ')))
 }
 
 fn starts_word(bytes: &[u8], at: usize) -> bool {
@@ -85,8 +93,12 @@ fn is_blank(inner: &str, quoted: bool) -> bool {
     if quoted && article.iter().any(|start| inner.starts_with(start)) || inner.contains("://") {
         return false;
     }
-    let blank = |word: &str| BLANKS.iter().any(|blank| blank.eq_ignore_ascii_case(word));
-    inner.split(|letter: char| !letter.is_alphabetic()).any(blank)
+    let words = || inner.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_one_of = |list: &[&str], word: &str| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let Some(first) = words().next() else { return false };
+    is_one_of(&ASKS, first)
+        || words().any(|word| word.eq_ignore_ascii_case("your"))
+        || (words().count() <= 3 && words().any(|word| is_one_of(&BLANKS, word)))
 }
 
 /// `<name>`, `<your product>`: words and nothing else.

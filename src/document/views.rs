@@ -1,7 +1,7 @@
 //! A document → what is asked of it: texts, places, neighbours.
 
 use crate::document::build::Builder;
-use crate::document::{Aside, AsideKind, Block, BlockId, BlockKind, Document, List, SectionId, SentenceId, TokenKind, front_matter, label, macros};
+use crate::document::{Aside, AsideKind, Block, BlockId, BlockKind, Document, List, Section, SectionId, SentenceId, TokenKind, front_matter, label, macros};
 use crate::source::Source;
 use crate::span::{Span, TextRange};
 
@@ -82,13 +82,31 @@ impl<'s> Document<'s> {
         self.tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count()
     }
 
-    /// The title: of the front matter, else the first top heading, else the first heading.
+    /// The title: of the front matter, else the first heading of level one, else what opens the document as a heading,
+    /// else a label such as `Subject:` near the start, else the first heading.
     pub fn title(&self) -> Option<&str> {
-        let front = self.front_matter.as_ref().and_then(|matter| matter.get("title")).filter(|title| !title.is_empty());
-        front.or_else(|| {
-            let first = self.sections.iter().find(|section| section.depth == 1 && section.heading.is_some())?;
-            Some(self.block_str(first.heading?))
-        })
+        let front = self.front_matter.as_ref().and_then(|matter| matter.get("title"));
+        if let Some(title) = front.filter(|title| !title.is_empty()) {
+            return Some(title);
+        }
+        let heading = |wanted: fn(&Section) -> bool| {
+            let section = self.sections.iter().find(|section| wanted(section))?;
+            Some(self.block_str(section.heading?))
+        };
+        heading(|section| section.level == Some(1))
+            .or_else(|| heading(|section| section.heading == Some(0)))
+            .or_else(|| self.labelled_title())
+            .or_else(|| heading(|section| section.level.is_some()))
+            .or_else(|| heading(|section| section.heading.is_some()))
+    }
+
+    fn labelled_title(&self) -> Option<&str> {
+        const LABELS: [&str; 4] = ["title", "subject", "re", "project"];
+        let first = 0..self.blocks.len().min(8) as BlockId;
+        let titled = |block: &BlockId| {
+            self.label_str(*block).is_some_and(|label| LABELS.iter().any(|known| known.eq_ignore_ascii_case(label)))
+        };
+        first.into_iter().find(titled).map(|block| self.block_str(block)).filter(|title| !title.is_empty())
     }
 
     /// The list that a block is an item of, or stands in.
