@@ -19,6 +19,7 @@ mod macros;
 mod map;
 mod outline;
 mod placeholder;
+mod scan;
 pub(crate) mod sentences;
 mod tags;
 pub(crate) mod tokens;

@@ -6,7 +6,7 @@ use crate::document::containers::Containers;
 use crate::document::grid::Grid;
 use crate::document::html::Html;
 use crate::document::inline::Inline;
-use crate::document::leaf::Leaf;
+use crate::document::leaf::{Leaf, Line};
 use crate::document::outline::Outline;
 use crate::document::{
     AsideKind, placeholder,    Aside, Block, BlockId, BlockKind, Document, FrontMatter, HeadingForm, List, Section, SectionId, Sentence, SentenceId, Table, TextMap, Token,
@@ -43,6 +43,8 @@ pub(super) struct Builder<'s, 't> {
     pub(super) pending_label: Option<BlockId>,
     /// The last block, where nothing but white space stands between it and what comes next.
     pub(super) just_before: Option<BlockId>,
+    /// Room for the lines of a leaf.
+    pub(super) lines: Vec<Line>,
     /// The leaf that is open.
     pub(super) leaf: Option<Leaf>,
     /// The Markdown table that is open.
@@ -71,14 +73,15 @@ impl<'s, 't> Builder<'s, 't> {
             text,
             inline,
             outline: Outline::new(),
-            blocks: Vec::with_capacity(size / 200),
+            blocks: Vec::with_capacity(size / 60),
             lists: Vec::new(),
             tables: Vec::new(),
-            sentences: Vec::with_capacity(size / 100),
-            tokens: Vec::with_capacity(size / 5),
+            sentences: Vec::with_capacity(size / 40),
+            tokens: Vec::with_capacity(size / 4),
             containers: Containers::default(),
             pending_label: None,
             just_before: None,
+            lines: Vec::new(),
             leaf: None,
             grid: None,
             image: None,

@@ -79,6 +79,9 @@ pub(super) fn is_empty_cell(words: &str) -> bool {
 
 /// `[Describe the problem]`, `{Describe…}`, `<describe…>` as the whole text.
 pub(super) fn is_bracketed(words: &str) -> bool {
+    if !words.starts_with(['[', '{', '<']) {
+        return false;
+    }
     let words = words.trim_end_matches(['.', ' ']);
     let close = match words.as_bytes() {
         [b'[', .., b']'] => ']',

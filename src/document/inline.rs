@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Aside, AsideKind, Piece, TextMap};
+use crate::document::{Aside, AsideKind, Piece, TextMap, scan};
 use crate::span::{Span, TextRange};
 
 /// A line break inside a leaf.
@@ -224,12 +224,8 @@ impl Inline {
         let bytes = text.as_bytes();
         let mut done = 0;
         let mut next = 0;
-        while next < bytes.len() {
-            let byte = bytes[next];
-            if (0x20..0x7f).contains(&byte) {
-                next += 1;
-                continue;
-            }
+        while let Some(special) = scan::find(bytes, next, |byte, _| byte.wrapping_sub(0x20) >= 0x5f) {
+            next = special;
             let Some(character) = text[next..].chars().next() else { break };
             let end = next + character.len_utf8();
             let read = reading(character);

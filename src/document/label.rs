@@ -110,7 +110,7 @@ fn plain(text: &str, line: TextRange, marked: bool) -> Option<Label> {
     while !body.is_char_boundary(window) {
         window -= 1;
     }
-    let colon = body.as_bytes()[..window].iter().position(|byte| *byte == b':')?;
+    let colon = body[..window].find(':')?;
     let rest = &body[colon + 1..];
     let value = rest.trim_start();
     if value.is_empty() || value.len() == rest.len() || !is_plain_label(body[..colon].trim_end(), marked) {

@@ -14,7 +14,7 @@ pub(super) enum Leaf {
 
 /// One line of a leaf.
 #[derive(Debug, Clone, Copy)]
-struct Line {
+pub(super) struct Line {
     text: TextRange,
     source: Span,
     /// Whether the line before ends in a drawn break.
@@ -93,7 +93,8 @@ impl Builder<'_, '_> {
     }
 
     fn finish_heading(&mut self, whole: TextRange, span: Span, form: HeadingForm, level: Option<u32>) {
-        let lines = self.lines(whole, span);
+        let mut lines = Vec::new();
+        self.part_into_lines(whole, span, &mut lines);
         let kept = lines.iter().filter(|line| line.shape != Shape::Rule);
         let Some(text) = kept.map(|line| line.text).reduce(TextRange::cover) else { return };
         let new = New { kind: BlockKind::Heading(form), text, label: None, span, image: false };
@@ -131,13 +132,15 @@ impl Builder<'_, '_> {
     }
 
     fn finish_paragraph(&mut self, whole: TextRange, source: Span) {
-        let lines = self.lines(whole, source);
+        let mut lines = std::mem::take(&mut self.lines);
+        self.part_into_lines(whole, source, &mut lines);
         self.emit_lines(&lines);
+        lines.clear();
+        self.lines = lines;
     }
 
     /// Parts a leaf at its breaks.
-    fn lines(&self, whole: TextRange, source: Span) -> Vec<Line> {
-        let mut lines = Vec::with_capacity(self.inline.breaks.len() + 1);
+    fn part_into_lines(&self, whole: TextRange, source: Span, lines: &mut Vec<Line>) {
         let mut start = whole.start;
         let mut from = source.start;
         let mut after_hard = true;
@@ -148,7 +151,7 @@ impl Builder<'_, '_> {
             let text = self.trimmed(TextRange::new(start, line_break.at));
             if !text.is_empty() {
                 let source = Span::new(from.min(line_break.source.start), line_break.source.start);
-                self.push_line(&mut lines, text, source, after_hard);
+                self.push_line(lines, text, source, after_hard);
             }
             start = line_break.at + 1;
             from = line_break.source.end;
@@ -157,9 +160,8 @@ impl Builder<'_, '_> {
         let text = self.trimmed(TextRange::new(start, whole.end));
         if !text.is_empty() {
             let source = Span::new(from.min(source.end), source.end);
-            self.push_line(&mut lines, text, source, after_hard);
+            self.push_line(lines, text, source, after_hard);
         }
-        lines
     }
 
     /// Adds a line, or its parts where it holds several labels: `**Status:** Draft | **Owner:** Jane`.
@@ -226,9 +228,9 @@ impl Builder<'_, '_> {
         let ornament = words.len() - words.trim_start_matches(label::is_ornament).len();
         let start = text.start + ornament as u32;
         let bold = self.inline.bold.around(start);
-        let short = text.len() as usize <= HEADING_BYTES && words.split(' ').count() <= HEADING_WORDS;
+        let short = || text.len() as usize <= HEADING_BYTES && words.split(' ').count() <= HEADING_WORDS;
         if let Some(bold) = bold
-            && short
+            && short()
             && self.inline.text[bold.end.min(text.end) as usize..text.end as usize]
                 .bytes()
                 .all(|byte| byte.is_ascii_whitespace() || byte == b':' || byte == b'*')
@@ -245,7 +247,7 @@ impl Builder<'_, '_> {
         if let Some(label) = label::find(&self.inline.text, text, marked).filter(|label| !inside_link(label)) {
             return Shape::Labelled(label);
         }
-        if short && is_capitals(words) { Shape::Capitals } else { Shape::Plain }
+        if is_capitals(words) && short() { Shape::Capitals } else { Shape::Plain }
     }
 
     fn closes_with_colon(&self, run: TextRange) -> bool {
@@ -349,8 +351,8 @@ impl Builder<'_, '_> {
 
     pub(super) fn trimmed(&self, range: TextRange) -> TextRange {
         let words = self.str(range);
-        let start = range.start + (words.len() - words.trim_start().len()) as u32;
-        TextRange::new(start, start + words.trim().len() as u32)
+        let start = range.start + (words.len() - words.trim_ascii_start().len()) as u32;
+        TextRange::new(start, start + words.trim_ascii().len() as u32)
     }
 }
 

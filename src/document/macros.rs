@@ -1,5 +1,6 @@
 //! Macro calls of site generators and wikis, taken out of a text before its Markdown is read.
 
+use crate::document::scan;
 use crate::span::Span;
 
 /// Stands for the bytes of a call inside a line. Markdown gives it no meaning and readers never see it.
@@ -12,13 +13,14 @@ const LONGEST: usize = 16 * 1024;
 /// `{{owner}}` is none: it is a name to be filled in.
 pub(super) fn find(text: &str) -> Vec<Span> {
     let mut calls = Vec::new();
-    if text.contains("{{") || text.contains("{%") || text.contains("{:") {
+    let bytes = text.as_bytes();
+    let Some(first) = scan::find(bytes, 0, |byte, next| (byte == b'{') | ((byte == b':') & (next == b':'))) else {
+        return calls;
+    };
+    if bytes[first..].contains(&b'{') {
         braces(text, &mut calls);
     }
-    if text.contains(":::") {
-        fences(text, &mut calls);
-        calls.sort_unstable();
-    }
+    fences(text, first, &mut calls);
     calls
 }
 
@@ -56,7 +58,7 @@ fn braces(text: &str, calls: &mut Vec<Span>) {
     // The next `%}`, none where there is no more.
     let mut percent = Some(0);
     let mut at = 0;
-    while let Some(found) = text[at..].find(['{', '}']) {
+    while let Some(found) = memchr::memchr2(b'{', b'}', &bytes[at..]) {
         let here = at + found;
         at = here + 1;
         if bytes[here] == b'}' {
@@ -111,14 +113,21 @@ fn is_call(inner: &str) -> bool {
     !inner.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'_' | b'-' | b' ' | b'\''))
 }
 
-/// Lines of `:::` that open and close a container.
-fn fences(text: &str, calls: &mut Vec<Span>) {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if line.trim_start().starts_with(":::") {
-            let end = start + line.trim_end().len();
-            calls.push(Span::new(start, end));
+/// Lines of `:::` that open and close a container, from `at` on.
+fn fences(text: &str, mut at: usize, calls: &mut Vec<Span>) {
+    let bytes = text.as_bytes();
+    let count = calls.len();
+    while let Some(sign) = scan::find(bytes, at, |byte, next| (byte == b':') & (next == b':')) {
+        let before = text[..sign].trim_end_matches([' ', '\t']);
+        if bytes.get(sign + 2) == Some(&b':') && (before.is_empty() || before.ends_with(['\n', '\r'])) {
+            let line = text[sign..].lines().next().unwrap_or_default().trim_end();
+            calls.push(Span::new(sign, sign + line.len()));
+            at = sign + line.len();
+        } else {
+            at = sign + 1;
         }
-        start += line.len();
+    }
+    if calls.len() > count {
+        calls.sort_unstable();
     }
 }

@@ -1,5 +1,6 @@
 //! Reading text → the placeholders in it that nobody filled in.
 
+use crate::document::scan;
 use crate::span::TextRange;
 
 /// Words of which one inside brackets tells that something is to be filled in.
@@ -18,16 +19,26 @@ const ASKS: [&str; 20] = [
     "replace", "select", "show", "specify", "what", "where", "which", "why",
 ];
 
+/// Where the next place is at which a placeholder may begin: a sign, or two capitals in a row.
+fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
+    scan::find(bytes, from, |first, second| {
+        let sign = (first == b'[') | (first == b'{') | (first == b'<') | (first == b'_') | (first == b'$');
+        let letter = (first == b'X') | (second == b'%');
+        sign | letter | (first.is_ascii_uppercase() & second.is_ascii_uppercase())
+    })
+}
+
 /// Calls `found` for each placeholder of `range`, in order.
 pub(super) fn find(text: &str, range: TextRange, mut found: impl FnMut(TextRange)) {
     let whole = &text[range.start as usize..range.end as usize];
-    if is_only_placeholder(whole) {
+    if whole.len() < 16 && is_only_placeholder(whole) {
         found(range);
         return;
     }
     let bytes = whole.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
+    while let Some(next) = next_start(bytes, at) {
+        at = next;
         let len = match bytes[at] {
             b'[' => bracketed(whole, at, ']', |inner| is_blank(inner, quoted(bytes, at))),
             b'{' => braced(whole, at),
@@ -35,7 +46,6 @@ pub(super) fn find(text: &str, range: TextRange, mut found: impl FnMut(TextRange
             b'_' => underscores(bytes, at),
             b'$' => stand_in(&bytes[at + 1..]).map(|len| len + 1),
             b'T' | b'X' | b'N' | b'Y' | b'F' if starts_word(bytes, at) => word(whole, at),
-            b'L' if starts_word(bytes, at) => whole[at..].starts_with("Lorem ipsum").then_some("Lorem ipsum".len()),
             _ => None,
         };
         match len {
