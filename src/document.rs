@@ -10,6 +10,9 @@ use std::ops::Range;
 use crate::source::Source;
 use crate::span::{Span, TextRange};
 
+mod sentences;
+mod tokens;
+
 /// Index of a block in [`Document::blocks`].
 pub type BlockId = u32;
 /// Index of a section in [`Document::sections`].
