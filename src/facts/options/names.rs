@@ -93,6 +93,24 @@ impl<'a, 'd> Gathering<'a, 'd> {
         &mut self.entries[at as usize].choice
     }
 
+    pub(super) fn name(&self, at: u32) -> Words {
+        self.entries[at as usize].choice.name
+    }
+
+    /// The option of doing nothing, if one is known.
+    pub(super) fn doing_nothing(&self) -> Option<u32> {
+        self.entries.iter().position(|entry| entry.choice.status_quo).map(|at| at as u32)
+    }
+
+    /// True when an option other than this one is known to be taken.
+    pub(super) fn beaten(&self, at: u32) -> bool {
+        self.choice_of(at).fate != Fate::Chosen && self.entries.iter().any(|entry| entry.choice.fate == Fate::Chosen)
+    }
+
+    fn choice_of(&self, at: u32) -> &Choice {
+        &self.entries[at as usize].choice
+    }
+
     pub(super) fn key(&self, at: u32) -> &Key {
         &self.entries[at as usize].key
     }
@@ -125,9 +143,13 @@ impl<'a, 'd> Gathering<'a, 'd> {
     pub(super) fn meet(&mut self, name: Words, mark: Option<u64>, group: Group) -> u32 {
         let mut key = key_of(self.reading.doc, name.text);
         key.mark = key.mark.or(mark);
-        if let Some(at) = self.known(&key, group) {
+        if let Some(at) = self.known(&key, name.text, group) {
             let entry = &mut self.entries[at as usize];
             entry.key.mark = entry.key.mark.or(key.mark);
+            // The first place where an option is named introduces it.
+            if name.text.start < entry.choice.name.text.start && group != Group::Prose {
+                entry.choice.name = name;
+            }
             return at;
         }
         let at = self.entries.len() as u32;
@@ -153,7 +175,7 @@ impl<'a, 'd> Gathering<'a, 'd> {
         self.entries.iter().position(|entry| entry.key.mark == Some(mark)).map(|at| at as u32)
     }
 
-    fn known(&self, key: &Key, group: Group) -> Option<u32> {
+    fn known(&self, key: &Key, name: TextRange, group: Group) -> Option<u32> {
         if key.words.is_empty() {
             return key.mark.and_then(|mark| self.marked(mark));
         }
@@ -163,8 +185,10 @@ impl<'a, 'd> Gathering<'a, 'd> {
         if self.entries.len() > FEW || group == Group::Prose {
             return None;
         }
+        let lettered = self.reading.doc.lower_str(name).bytes().any(|b| b.is_ascii_alphabetic());
         let mut found = self.entries.iter().enumerate().filter(|(_, entry)| {
-            entry.group != group && entry.group != Group::Prose && is_part(&entry.key.words, &key.words)
+            let lettered = lettered && self.reading.doc.lower_str(entry.choice.name.text).bytes().any(|b| b.is_ascii_alphabetic());
+            lettered && entry.group != group && entry.group != Group::Prose && is_part(&entry.key.words, &key.words)
                 || entry.key.words.is_empty() && entry.key.mark.is_some() && entry.key.mark == key.mark
         });
         let (at, _) = found.next()?;

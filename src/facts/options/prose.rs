@@ -17,18 +17,29 @@ struct Mentions {
     words: FxHashMap<u64, Option<u32>>,
     /// Options by number or letter.
     marks: FxHashMap<u64, u32>,
+    /// Where the first of them is named; before that nothing speaks of them.
+    start: u32,
 }
 
 impl Mentions {
     fn of(gathering: &Gathering<'_, '_>) -> Self {
-        let mut mentions = Self { words: FxHashMap::default(), marks: FxHashMap::default() };
+        let doc = gathering.reading.doc;
+        let mut mentions = Self { words: FxHashMap::default(), marks: FxHashMap::default(), start: u32::MAX };
         for at in 0..gathering.len() as u32 {
             let key = gathering.key(at);
+            mentions.start = mentions.start.min(gathering.name(at).text.start);
             if let Some(mark) = key.mark {
                 mentions.marks.entry(mark).or_insert(at);
             }
             for &word in &key.words {
                 mentions.words.entry(word).and_modify(|owner| *owner = owner.filter(|&o| o == at)).or_insert(Some(at));
+            }
+        }
+        // What the document is about is said everywhere.
+        let title = doc.sections.iter().find_map(|section| section.heading).map(|heading| doc.blocks[heading as usize].text);
+        for token in title.map_or(&[][..], |title| tokens_in(doc, title)) {
+            if let Some(owner) = telling(doc, token).and_then(|word| mentions.words.get_mut(&word)) {
+                *owner = None;
             }
         }
         mentions
@@ -79,15 +90,23 @@ fn is_verb(word: &str) -> bool {
 }
 
 /// Sections in which an option's name is met without being weighed.
-const ELSEWHERE: [Concept; 8] = [
+const ELSEWHERE: [Concept; 11] = [
     Concept::TitleRequirements, Concept::TitleImplementation, Concept::TitleMetrics, Concept::TitleMilestones, Concept::TitleExperiment,
-    Concept::TitleFunnel, Concept::TitleScopeIn, Concept::TitleQuestions,
+    Concept::TitleFunnel, Concept::TitleScopeIn, Concept::TitleQuestions, Concept::TitleProblem, Concept::TitleHypothesis,
+    Concept::TitleBusiness,
 ];
 
 pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
     let reading = gathering.reading;
     let mentions = Mentions::of(gathering);
     let known = gathering.len() > 1;
+    if known {
+        for sentence in reading.sentences() {
+            if reading.says(sentence, Concept::Choosing) && !reading.doc.sentences[sentence as usize].question {
+                take_up(gathering, &mentions, sentence);
+            }
+        }
+    }
     let mut block = BlockId::MAX;
     let mut topic = None;
     for sentence in reading.sentences() {
@@ -97,12 +116,25 @@ pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
             continue;
         }
         if this != block {
-            let carried = topic.filter(|_| reading.says(sentence, Concept::AboutIt) && this == block.wrapping_add(1));
-            block = this;
+            let next = this == block.wrapping_add(1);
+            let carried = topic.filter(|_| next && reading.says(sentence, Concept::AboutIt));
+            let led = topic.filter(|_| takes_after(reading, this, block));
+            if let Some(choice) = led {
+                gathering.set_region(this, choice, TextRange::default());
+            }
             topic = topic_of(gathering, &mentions, this, known).or(carried);
+            block = this;
         }
         read_sentence(gathering, &mentions, sentence, &mut topic, known);
     }
+}
+
+/// True for an item of a list that the block before, or the item before, leads to.
+fn takes_after(reading: &Reading<'_>, item: BlockId, before: BlockId) -> bool {
+    let doc = reading.doc;
+    let Some(list) = doc.blocks[item as usize].list.map(|list| &doc.lists[list as usize]) else { return false };
+    list.lead.is_some_and(|lead| lead == before || before != BlockId::MAX && doc.blocks[before as usize].list == doc.blocks[item as usize].list)
+        && list.lead.is_some_and(|lead| reading.whole(lead).has(Concept::WouldTake))
 }
 
 /// What a block speaks of before its first sentence is read: by where it stands, or by its label.
@@ -134,7 +166,7 @@ fn read_sentence(gathering: &mut Gathering<'_, '_>, mentions: &Mentions, sentenc
     let fixed = gathering.region(block).is_some() || b.label.is_some() && topic.is_some();
     let elsewhere = reading.heading(b.section).has_any(&ELSEWHERE);
     let speaks = reading.says_any(sentence, &[Concept::GainSaid, Concept::CostSaid, Concept::Declining, Concept::Choosing, Concept::GivingUp]);
-    if known && !fixed && speaks && !elsewhere {
+    if known && !fixed && speaks && !elsewhere && whole.start > mentions.start {
         if let Some(found) = mentions.find(gathering, whole) {
             *topic = Some(found);
         }
@@ -152,9 +184,6 @@ fn read_sentence(gathering: &mut Gathering<'_, '_>, mentions: &Mentions, sentenc
     if reading.doc.sentences[sentence as usize].question {
         return;
     }
-    if reading.says(sentence, Concept::Choosing) && known && !elsewhere {
-        take_up(gathering, mentions, sentence);
-    }
     let Some(choice) = *topic else { return };
     if elsewhere && !fixed {
         return;
@@ -170,7 +199,11 @@ fn titled_side(reading: &Reading<'_>, sentence: SentenceId) -> Option<Side> {
     if reading.says(sentence, Concept::BadBecause) {
         return Some(Side::Cost);
     }
-    let title = reading.name_of(reading.block_of(sentence));
+    let block = reading.block_of(sentence);
+    let title = reading.name_of(block);
+    if reading.doc.blocks[block as usize].kind == BlockKind::Item && reading.lead(block).has(Concept::WouldTake) {
+        return Some(Side::Cost);
+    }
     let gain = title.has_any(&[Concept::UpsidesTitle, Concept::GainColumn]);
     let cost = title.has_any(&[Concept::DownsidesTitle, Concept::CostColumn]);
     match (gain, cost) {
@@ -223,7 +256,7 @@ fn argue(gathering: &mut Gathering<'_, '_>, choice: u32, sentence: SentenceId, r
         }
         entry.rejected.push(reading.words_in(sentence, rest));
     }
-    let lost = gathering.lost(choice) && !declines;
+    let lost = !declines && (gathering.lost(choice) || gathering.beaten(choice));
     sides(reading, sentence, rest, |side, range| {
         let words = reading.words_in(sentence, range);
         if tokens_in(reading.doc, words.text).len() < 2 {
@@ -265,7 +298,7 @@ fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -> Option<u3
     for hit in reading.hits(sentence) {
         let object = match hit.concept {
             Concept::Considering => considered(reading, *hit, whole),
-            Concept::AlternativeTo if reading.says_any(sentence, &[Concept::We, Concept::Intention, Concept::Choosing]) => {
+            Concept::AlternativeTo if puts_aside(reading, sentence, *hit, whole) => {
                 let end = object_end(reading, whole, hit.text.end);
                 Some(TextRange::new(hit.text.end, end))
             }
@@ -273,9 +306,12 @@ fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -> Option<u3
             _ => None,
         };
         let Some(object) = object else { continue };
-        let words = tokens_in(reading.doc, object).iter().filter(|t| t.kind != TokenKind::Mark).count();
-        let enough = if hit.concept == Concept::StatusQuoProse { 2 } else { 3 };
-        if words < enough {
+        if hit.concept == Concept::StatusQuoProse {
+            if let Some(known) = gathering.doing_nothing() {
+                found = found.or(Some(known));
+                continue;
+            }
+        } else if !is_named(reading, object) {
             continue;
         }
         let name = reading.words_in(sentence, object);
@@ -292,6 +328,27 @@ fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -> Option<u3
         found = found.or(Some(choice));
     }
     found
+}
+
+/// True for `instead of X, we …` and for `we chose … instead of X`.
+fn puts_aside(reading: &Reading<'_>, sentence: SentenceId, hit: Hit, whole: TextRange) -> bool {
+    let opens = hit.text.start == whole.start && reading.says(sentence, Concept::We);
+    opens || reading.hits(sentence).iter().any(|h| h.concept == Concept::Choosing && h.text.end <= hit.text.start)
+}
+
+/// True when words can be the name of an option: two telling words or a proper name, and no circumstance.
+fn is_named(reading: &Reading<'_>, object: TextRange) -> bool {
+    let doc = reading.doc;
+    let tokens = tokens_in(doc, object);
+    let Some(first) = tokens.first() else { return false };
+    let circumstance = matches!(
+        doc.lower_str(first.text),
+        "with" | "in" | "on" | "at" | "for" | "how" | "whether" | "why" | "what" | "if" | "through" | "and" | "from" | "when" | "where"
+            | "that" | "which" | "these" | "this" | "those" | "it" | "them" | "as" | "until" | "during" | "about" | "too"
+    );
+    let telling = tokens.iter().filter(|t| telling(doc, t).is_some()).count();
+    let proper = doc.str(first.text).starts_with(|c: char| c.is_uppercase());
+    !circumstance && (telling > 1 || proper && telling > 0)
 }
 
 /// The object of `we considered …`, or the whole sentence of `an alternative would be …`.
