@@ -4,6 +4,7 @@
 //! before it; [`Facts::read`] is the order.
 
 mod business;
+pub mod cues;
 mod decision;
 mod evidence;
 mod experiment;
