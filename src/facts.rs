@@ -12,6 +12,7 @@ mod metrics;
 mod options;
 mod problem;
 mod scope;
+mod unknowns;
 
 use crate::document::{BlockId, SentenceId};
 use crate::mention::Reading;
@@ -77,6 +78,7 @@ impl Facts {
         problem::read(reading, &mut facts);
         business::read(reading, &mut facts);
         scope::read(reading, &mut facts);
+        unknowns::read(reading, &mut facts);
         facts
     }
 }
