@@ -16,7 +16,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         }
         if is_question(reading, sentence) {
             facts.questions.push(reading.words_of(sentence));
-        } else if is_assumption(reading, sentence) {
+        } else if is_assumption(reading, sentence) && !facts.hypotheses.iter().any(|h| h.sentence == sentence) {
             facts.assumptions.push(reading.words_of(sentence));
         }
     }
@@ -108,4 +108,57 @@ fn is_assumption(reading: &Reading<'_>, sentence: SentenceId) -> bool {
         || reading.lead(block).has(C::AssumptionTitle)
         || reading.column(block).has(C::AssumptionTitle);
     named || reading.says_any(sentence, &[C::Assumed, C::Believed])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+    use crate::facts::{Facts, Words};
+    use crate::lexicon::Lexicon;
+    use crate::mention::Reading;
+    use crate::source::Source;
+
+    fn read(text: &str) -> (Vec<String>, Vec<String>) {
+        let source = Source::decode(text.as_bytes().to_vec()).unwrap();
+        let doc = Document::read(&source);
+        let facts = Facts::read(&Reading::of(&doc, &Lexicon::embedded()));
+        let all = |words: &[Words]| words.iter().map(|w| doc.str(w.text).to_owned()).collect();
+        (all(&facts.questions), all(&facts.assumptions))
+    }
+
+    #[test]
+    fn questions_stand_in_lists_with_and_without_their_mark() {
+        let (questions, _) = read("## Open questions\n\n- Who pays when a parcel is lost?\n- Whether depots may see each other's routes\n");
+        assert_eq!(questions.len(), 2);
+    }
+
+    #[test]
+    fn what_is_said_not_to_be_known_is_open() {
+        let (questions, _) = read("# Memo\n\nWe don't know yet how many depots would switch.\n");
+        assert_eq!(questions, ["We don't know yet how many depots would switch."]);
+    }
+
+    #[test]
+    fn a_question_that_is_answered_at_once_is_not_open() {
+        assert!(read("# Memo\n\nWhy does this matter now? Because the contract ends in June.\n").0.is_empty());
+    }
+
+    #[test]
+    fn what_a_user_asked_is_not_open() {
+        assert!(read("# Memo\n\n> \"Where did my order go after I paid?\"\n").0.is_empty());
+    }
+
+    #[test]
+    fn an_assumption_is_named_by_its_heading_or_its_verb() {
+        let (_, assumptions) = read("## Assumptions\n\n- Depots keep their own printers through the winter\n");
+        assert_eq!(assumptions, ["Depots keep their own printers through the winter"]);
+        let (_, assumptions) = read("# Memo\n\nWe assume that drivers carry a phone.\n");
+        assert_eq!(assumptions, ["We assume that drivers carry a phone."]);
+    }
+
+    #[test]
+    fn a_heading_under_assumptions_is_one() {
+        let (_, assumptions) = read("## Assumptions\n\n### Drivers carry a phone on every shift\n\nTwo depots told us so.\n");
+        assert_eq!(assumptions, ["Drivers carry a phone on every shift"]);
+    }
 }

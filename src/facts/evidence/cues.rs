@@ -225,8 +225,9 @@ pub(super) fn around(reading: &Reading<'_>, block: BlockId, setting: Setting) ->
 }
 
 /// The cues of a sentence, given those around its block.
-pub(super) fn cues(reading: &Reading<'_>, sentence: SentenceId, around: Cues) -> Cues {
+pub(super) fn cues(reading: &Reading<'_>, sentence: SentenceId, around: Cues, other_fact: bool) -> Cues {
     let mut cues = around;
+    cues.add(Cue::OtherFact, other_fact);
     for (cue, concept) in [
         (Cue::Found, Concept::Found),
         (Cue::Reception, Concept::Reception),
