@@ -38,6 +38,10 @@ pub struct Facts {
     pub evidence: Evidence,
     /// What was weighed.
     pub options: Vec<Choice>,
+    /// Benefits of the proposal itself, read where no option was named.
+    pub loose_gains: Vec<Words>,
+    /// Costs of the proposal itself, read where no option was named.
+    pub loose_costs: Vec<Words>,
     /// Tables that score or compare options.
     pub score_tables: Vec<ScoreTable>,
     /// What the choice gives up, or the price accepted for it.
