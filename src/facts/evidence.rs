@@ -1,5 +1,6 @@
 //! Reading → what is known from users and data.
 
+mod cue;
 mod cues;
 mod points;
 mod quotes;
@@ -9,10 +10,11 @@ mod tests;
 use super::{EvidenceForm, EvidenceItem, Facts, Words};
 use crate::lexicon::Concept;
 use crate::mention::Reading;
-use cues::{Cue, Cues, Setting};
+use cue::{Cue, Cues};
+use cues::Setting;
 
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
-    let setting = Setting::of(reading, facts);
+    let setting = Setting::of(reading);
     let other = other_facts(reading, facts);
     let mut block = None;
     let mut around = Cues::default();
@@ -25,8 +27,8 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
             block = Some(own);
             around = cues::around(reading, own, setting);
             quotes = quotes::quotes(reading, own, around);
-            let quoted = |&words: &Words| (EvidenceItem { words, form: EvidenceForm::Quote, sourced: false }, around);
-            found.extend(quotes.iter().map(quoted));
+            let spoken = |&words: &Words| (EvidenceItem { words, form: EvidenceForm::Quote, sourced: false }, around);
+            found.extend(quotes.iter().map(spoken));
         }
         let cues = cues::cues(reading, sentence, around, other[sentence as usize]);
         let words = reading.words_of(sentence);
@@ -52,7 +54,8 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
 /// Sentences that earlier families read as what is meant, decided or planned.
 fn other_facts(reading: &Reading<'_>, facts: &Facts) -> Vec<bool> {
     let mut other = vec![false; reading.doc.sentences.len()];
-    let targets = facts.metrics.iter().filter(|metric| metric.baseline.is_none()).filter_map(|metric| metric.target.as_ref());
+    let targets =
+        facts.metrics.iter().filter(|metric| metric.baseline.is_none()).filter_map(|metric| metric.target.as_ref());
     let groups = [&facts.hypotheses, &facts.decision.statements, &facts.experiment.rules, &facts.experiment.sample];
     for words in groups.into_iter().flatten().chain(targets) {
         other[words.sentence as usize] = true;

@@ -26,7 +26,11 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
 fn read_titles(reading: &Reading<'_>, facts: &mut Facts) {
     for section in &reading.doc.sections {
         let (Some(heading), Some(parent)) = (section.heading, section.parent) else { continue };
-        let Some(words) = reading.words_of_block(heading).filter(|words| reading.length(words.sentence) >= FEWEST_WORDS) else { continue };
+        let Some(words) =
+            reading.words_of_block(heading).filter(|words| reading.length(words.sentence) >= FEWEST_WORDS)
+        else {
+            continue;
+        };
         let above = reading.heading(parent);
         if above.has(Concept::AssumptionTitle) {
             facts.assumptions.push(words);
@@ -47,17 +51,23 @@ fn is_question(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     if s.question {
         return named || (!is_answered(reading, sentence) && is_open(reading, sentence));
     }
-    if reading.says(sentence, C::OpenQuestion) && (named || reading.says(sentence, C::We) || !reading.says(sentence, C::Aim)) {
+    if reading.says(sentence, C::OpenQuestion)
+        && (named || reading.says(sentence, C::We) || !reading.says(sentence, C::Aim))
+    {
         return true;
     }
-    named && (reading.says(sentence, C::WhetherClause) || (is_listed(reading, block) && reading.says_any(sentence, &[C::Asking, C::FindOut])))
+    named
+        && (reading.says(sentence, C::WhetherClause)
+            || (is_listed(reading, block) && reading.says_any(sentence, &[C::Asking, C::FindOut])))
 }
 
 /// A heading, a label or a lead line announces questions.
 fn names_questions(reading: &Reading<'_>, block: BlockId) -> bool {
     let titles = [Concept::QuestionTitle, Concept::TitleQuestions];
     let section = reading.doc.blocks[block as usize].section;
-    reading.heading(section).has_any(&titles) || reading.labels_over(block).has_any(&titles) || reading.lead(block).has_any(&titles)
+    reading.heading(section).has_any(&titles)
+        || reading.labels_over(block).has_any(&titles)
+        || reading.lead(block).has_any(&titles)
         || reading.column(block).has_any(&titles)
 }
 
@@ -70,19 +80,24 @@ fn is_answered(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     if (next as u32) < b.sentences.end {
         return follows.is_some_and(|s| !s.question);
     }
-    follows.is_some_and(|s| reading.doc.blocks[s.block as usize].inside_item == Some(block)) || matches!(b.kind, BlockKind::Cell { .. })
+    follows.is_some_and(|s| reading.doc.blocks[s.block as usize].inside_item == Some(block))
+        || matches!(b.kind, BlockKind::Cell { .. })
 }
 
 /// Asked among other questions, or by the author about the product: not to draw the reader in.
 fn is_open(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     use Concept as C;
     let s = &reading.doc.sentences[sentence as usize];
-    let asks = |at: Option<usize>| at.and_then(|at| reading.doc.sentences.get(at)).is_some_and(|other| {
-        let (mine, theirs) = (&reading.doc.blocks[s.block as usize], &reading.doc.blocks[other.block as usize]);
-        other.question && mine.section == theirs.section && mine.kind == theirs.kind
-    });
+    let asks = |at: Option<usize>| {
+        at.and_then(|at| reading.doc.sentences.get(at)).is_some_and(|other| {
+            let (mine, theirs) = (&reading.doc.blocks[s.block as usize], &reading.doc.blocks[other.block as usize]);
+            other.question && mine.section == theirs.section && mine.kind == theirs.kind
+        })
+    };
     let at = sentence as usize;
-    asks(at.checked_sub(1)) || asks(Some(at + 1)) || reading.says_any(sentence, &[C::We, C::Obligation, C::Possibility, C::People])
+    asks(at.checked_sub(1))
+        || asks(Some(at + 1))
+        || reading.says_any(sentence, &[C::We, C::Obligation, C::Possibility, C::People])
 }
 
 /// In a quote block, or between quote marks.
@@ -128,7 +143,9 @@ mod tests {
 
     #[test]
     fn questions_stand_in_lists_with_and_without_their_mark() {
-        let (questions, _) = read("## Open questions\n\n- Who pays when a parcel is lost?\n- Whether depots may see each other's routes\n");
+        let (questions, _) = read(
+            "## Open questions\n\n- Who pays when a parcel is lost?\n- Whether depots may see each other's routes\n",
+        );
         assert_eq!(questions.len(), 2);
     }
 
@@ -158,7 +175,8 @@ mod tests {
 
     #[test]
     fn a_heading_under_assumptions_is_one() {
-        let (_, assumptions) = read("## Assumptions\n\n### Drivers carry a phone on every shift\n\nTwo depots told us so.\n");
+        let (_, assumptions) =
+            read("## Assumptions\n\n### Drivers carry a phone on every shift\n\nTwo depots told us so.\n");
         assert_eq!(assumptions, ["Drivers carry a phone on every shift"]);
     }
 }

@@ -1,192 +1,32 @@
 //! A sentence → the cues in and around it that tell what was observed from what is meant, planned or supposed.
 
+use super::cue::{Cue, Cues};
 use crate::document::{BlockId, BlockKind, SentenceId, TokenKind};
-use crate::facts::Facts;
 use crate::lexicon::Concept;
 use crate::mention::quantity::QuantityKind;
 use crate::mention::{ConceptSet, Reading};
-
-/// One cue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub(super) enum Cue {
-    /// Says that something was found out.
-    Found,
-    /// People, and what they did or said.
-    Reaction,
-    /// "Most said", "three of them skipped".
-    SomeReacted,
-    /// People, and what they feel or know.
-    StateOfMind,
-    /// How something was taken.
-    Reception,
-    /// A percentage.
-    Percent,
-    /// `3 of 8`, `two out of five`.
-    Share,
-    /// A number that counts things.
-    Count,
-    /// Money.
-    Money,
-    /// A duration.
-    Duration,
-    /// A date, a quarter, a year.
-    Date,
-    /// A verb in the past tense.
-    Past,
-    /// Aims, plans, suppositions.
-    Aim,
-    /// The nearest heading announces findings.
-    FindingsHeading,
-    /// A heading further up does.
-    FindingsPath,
-    /// A label, a lead line or a column does.
-    FindingsFrame,
-    /// Under a heading about method.
-    MethodHeading,
-    /// Under a heading about the problem, its background or its cause.
-    ProblemHeading,
-    /// Under a heading that announces requirements, plans, scope, measures.
-    PlanHeading,
-    /// Under a heading about options, decisions, criteria.
-    ChoiceHeading,
-    /// Under a heading about how it is built.
-    BuildHeading,
-    /// Under a heading about hypotheses, assumptions or questions.
-    UnknownHeading,
-    /// The author speaks.
-    We,
-    /// The author means to do it.
-    Intention,
-    /// Has to hold.
-    Obligation,
-    /// May be.
-    Possible,
-    /// Only under a condition.
-    Condition,
-    /// Asks.
-    Question,
-    /// A list item.
-    Item,
-    /// A table cell.
-    Cell,
-    /// A paragraph of a quote block.
-    Quoted,
-    /// Under four words.
-    Short,
-    /// Over thirty words.
-    Long,
-    /// Another fact of the kind that is no observation: a hypothesis, a decision, a target.
-    OtherFact,
-    /// What others offer or do.
-    OtherProduct,
-    /// The artifact tells how its findings came about.
-    Research,
-    /// The artifact scores options.
-    Scoring,
-    /// Denies.
-    Negation,
-    /// An amount without a number.
-    Many,
-    /// People are named.
-    People,
-    /// Someone went and asked.
-    MethodDone,
-    /// A way to find out is named.
-    MethodNoun,
-    /// A number of people or records.
-    SampleSize,
-    /// Words that introduce a source.
-    SourceLead,
-    /// Particulars of method.
-    MethodDetail,
-    /// What a finding cannot bear.
-    Limit,
-    /// Research that was narrower than wished.
-    ObservedLimit,
-    /// Under a heading about limits.
-    LimitHeading,
-    /// An address.
-    Address,
-    /// Someone's words are quoted here.
-    Speech,
-    /// Taken for granted.
-    Assumed,
-    /// Held true.
-    Believed,
-    /// Said not to be known.
-    Unknown,
-    /// Under a heading about assumptions.
-    AssumptionHeading,
-    /// The label, lead or column speaks of method.
-    MethodFrame,
-    /// A label stands before it.
-    Labelled,
-    /// A reason.
-    Because,
-    /// Contrast.
-    Contrast,
-    /// More than one number.
-    Numbers,
-    /// Present tense be.
-    Present,
-    /// Ends in a colon: it only leads to what follows.
-    LeadIn,
-    /// A bound that a number is held to.
-    Threshold,
-    /// What research is done for.
-    Purpose,
-    /// A value that was measured, beside a number.
-    Measured,
-    /// Tells someone to do something.
-    Bidding,
-    /// An arrow from one value to another.
-    Arrow,
-    /// What was done to find out, and nothing that was found.
-    MethodOnly,
-    /// The author cannot find something out.
-    CannotKnow,
-    /// A finding-like heading and people's reactions at once.
-    ReactedInResearch,
-}
-
-/// Cues, as bits.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Cues(u128);
-
-impl Cues {
-    pub(super) fn has(self, cue: Cue) -> bool {
-        self.0 >> (cue as u8) & 1 == 1
-    }
-
-    pub(super) fn has_any(self, cues: &[Cue]) -> bool {
-        cues.iter().any(|&cue| self.has(cue))
-    }
-
-    pub(super) fn bits(self) -> u128 {
-        self.0
-    }
-
-    fn add(&mut self, cue: Cue, when: bool) {
-        self.0 |= u128::from(when) << (cue as u8);
-    }
-}
 
 /// What is the same for all sentences of an artifact.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Setting {
     /// The artifact tells how its findings came about.
     pub(super) research: bool,
-    /// The artifact scores options.
-    pub(super) scoring: bool,
 }
 
 impl Setting {
-    pub(super) fn of(reading: &Reading<'_>, facts: &Facts) -> Self {
+    pub(super) fn of(reading: &Reading<'_>) -> Self {
         let doc = reading.doc;
-        let told = reading.sentences().filter(|&s| reading.says(s, Concept::MethodDone) && reading.says_any(s, &[Concept::MethodNoun, Concept::SampleSize])).take(2).count();
-        let titled = (0..doc.sections.len() as u32).filter(|&s| reading.heading(s).has_any(&[Concept::MethodTitle, Concept::EvidenceTitle])).count();
-        Self { research: told + titled >= 2, scoring: !facts.score_tables.is_empty() }
+        let told = reading
+            .sentences()
+            .filter(|&s| {
+                reading.says(s, Concept::MethodDone) && reading.says_any(s, &[Concept::MethodNoun, Concept::SampleSize])
+            })
+            .take(2)
+            .count();
+        let titled = (0..doc.sections.len() as u32)
+            .filter(|&s| reading.heading(s).has_any(&[Concept::MethodTitle, Concept::EvidenceTitle]))
+            .count();
+        Self { research: told + titled >= 2 }
     }
 }
 
@@ -201,16 +41,39 @@ pub(super) fn around(reading: &Reading<'_>, block: BlockId, setting: Setting) ->
     let findings = [C::EvidenceTitle, C::TitleEvidence];
     cues.add(Cue::FindingsHeading, heading.has_any(&findings));
     cues.add(Cue::FindingsPath, path.has_any(&findings));
-    cues.add(Cue::FindingsFrame, frame.has_any(&[C::EvidenceTitle, C::TitleEvidence, C::Found, C::Reacted]));
     cues.add(Cue::MethodHeading, path.has_any(&[C::MethodTitle, C::TitleMethod]));
-    cues.add(Cue::MethodFrame, frame.has_any(&[C::MethodTitle, C::TitleMethod, C::MethodDone, C::SampleSize, C::TitleSource]));
+    cues.add(
+        Cue::MethodFrame,
+        frame.has_any(&[C::MethodTitle, C::TitleMethod, C::MethodDone, C::SampleSize, C::TitleSource]),
+    );
     cues.add(Cue::ProblemHeading, path.has_any(&[C::TitleProblem, C::TitleBackground, C::TitleCause]));
     let plan: ConceptSet = heading.union(&frame);
     cues.add(
         Cue::PlanHeading,
-        plan.has_any(&[C::TitleRequirements, C::TitleScopeIn, C::TitleScopeOut, C::TitleMilestones, C::TitleMetrics, C::TitleTarget, C::TitleExperiment, C::TitleMitigation, C::TitleReview, C::TitleRule]),
+        plan.has_any(&[
+            C::TitleRequirements,
+            C::TitleScopeIn,
+            C::TitleScopeOut,
+            C::TitleMilestones,
+            C::TitleMetrics,
+            C::TitleTarget,
+            C::TitleExperiment,
+            C::TitleMitigation,
+            C::TitleReview,
+            C::TitleRule,
+        ]),
     );
-    cues.add(Cue::ChoiceHeading, plan.has_any(&[C::TitleOptions, C::TitleDecision, C::TitleCriteria, C::TitleGain, C::TitleCost, C::TitleTradeoff]));
+    cues.add(
+        Cue::ChoiceHeading,
+        plan.has_any(&[
+            C::TitleOptions,
+            C::TitleDecision,
+            C::TitleCriteria,
+            C::TitleGain,
+            C::TitleCost,
+            C::TitleTradeoff,
+        ]),
+    );
     cues.add(Cue::BuildHeading, path.has(C::TitleImplementation));
     cues.add(Cue::UnknownHeading, plan.has_any(&[C::TitleHypothesis, C::TitleQuestions, C::QuestionTitle]));
     cues.add(Cue::AssumptionHeading, path.has_any(&[C::TitleAssumptions, C::AssumptionTitle]));
@@ -220,7 +83,6 @@ pub(super) fn around(reading: &Reading<'_>, block: BlockId, setting: Setting) ->
     cues.add(Cue::Quoted, b.quoted);
     cues.add(Cue::Labelled, b.label.is_some());
     cues.add(Cue::Research, setting.research);
-    cues.add(Cue::Scoring, setting.scoring);
     cues
 }
 
@@ -248,10 +110,8 @@ pub(super) fn cues(reading: &Reading<'_>, sentence: SentenceId, around: Cues, ot
         (Cue::Limit, Concept::LimitWord),
         (Cue::ObservedLimit, Concept::ObservedLimit),
         (Cue::Speech, Concept::Speech),
-        (Cue::Assumed, Concept::Assumed),
         (Cue::Believed, Concept::Believed),
         (Cue::Unknown, Concept::OpenQuestion),
-        (Cue::Because, Concept::Because),
         (Cue::Threshold, Concept::Threshold),
         (Cue::Purpose, Concept::Purpose),
         (Cue::Bidding, Concept::Bidding),
@@ -275,8 +135,7 @@ pub(super) fn cues(reading: &Reading<'_>, sentence: SentenceId, around: Cues, ot
                 cues.add(Cue::Present, matches!(word, "is" | "are" | "has" | "have"));
             }
             TokenKind::Address => cues.add(Cue::Address, true),
-            TokenKind::Mark => cues.add(Cue::Arrow, matches!(reading.doc.str(token.text), "→" | "->")),
-            TokenKind::Number => {}
+            TokenKind::Number | TokenKind::Mark => {}
         }
     }
     add_compounds(reading, sentence, &mut cues);
@@ -289,8 +148,19 @@ fn add_compounds(reading: &Reading<'_>, sentence: SentenceId, cues: &mut Cues) {
     cues.add(Cue::LeadIn, reading.doc.str(s.text).ends_with(':'));
     let number = cues.has_any(&[Cue::Percent, Cue::Share, Cue::Count, Cue::Money, Cue::Duration]);
     cues.add(Cue::Measured, number && reading.says(sentence, Concept::MeasuredValue));
-    let told = cues.has_any(&[Cue::Found, Cue::Reaction, Cue::SomeReacted, Cue::StateOfMind, Cue::Reception, Cue::Share, Cue::Percent]);
-    cues.add(Cue::MethodOnly, !told && cues.has_any(&[Cue::MethodDone, Cue::SampleSize, Cue::MethodDetail, Cue::SourceLead]));
+    let told = cues.has_any(&[
+        Cue::Found,
+        Cue::Reaction,
+        Cue::SomeReacted,
+        Cue::StateOfMind,
+        Cue::Reception,
+        Cue::Share,
+        Cue::Percent,
+    ]);
+    cues.add(
+        Cue::MethodOnly,
+        !told && cues.has_any(&[Cue::MethodDone, Cue::SampleSize, Cue::MethodDetail, Cue::SourceLead]),
+    );
     cues.add(Cue::CannotKnow, cannot_know(reading, sentence));
     let reacted = cues.has_any(&[Cue::Reaction, Cue::SomeReacted, Cue::StateOfMind, Cue::Reception]);
     cues.add(Cue::ReactedInResearch, reacted && cues.has(Cue::Research));
@@ -314,9 +184,36 @@ fn cannot_know(reading: &Reading<'_>, sentence: SentenceId) -> bool {
 fn is_past(word: &str) -> bool {
     matches!(
         word,
-        "was" | "were" | "had" | "did" | "didn't" | "wasn't" | "weren't" | "couldn't" | "said" | "told" | "found" | "saw" | "felt"
-            | "thought" | "knew" | "went" | "came" | "took" | "got" | "gave" | "made" | "rose" | "fell" | "grew" | "began" | "kept" | "left"
-    ) || (word.len() > 4 && word.ends_with("ed") && !matches!(word, "need" | "exceed" | "proceed" | "indeed" | "speed" | "feed" | "embed" | "based"))
+        "was"
+            | "were"
+            | "had"
+            | "did"
+            | "didn't"
+            | "wasn't"
+            | "weren't"
+            | "couldn't"
+            | "said"
+            | "told"
+            | "found"
+            | "saw"
+            | "felt"
+            | "thought"
+            | "knew"
+            | "went"
+            | "came"
+            | "took"
+            | "got"
+            | "gave"
+            | "made"
+            | "rose"
+            | "fell"
+            | "grew"
+            | "began"
+            | "kept"
+            | "left"
+    ) || (word.len() > 4
+        && word.ends_with("ed")
+        && !matches!(word, "need" | "exceed" | "proceed" | "indeed" | "speed" | "feed" | "embed" | "based"))
 }
 
 /// People followed closely by what they did or feel, with no word of the author between.
@@ -330,7 +227,9 @@ fn add_reactions(reading: &Reading<'_>, sentence: SentenceId, cues: &mut Cues) {
             Concept::SomeOfThem => some = Some(hit.text.end),
             Concept::We => (people, some) = (None, None),
             Concept::Reacted | Concept::StateOfMind => {
-                let near = |end: Option<u32>, reach| end.is_some_and(|end| end <= hit.text.start && hit.text.start - end <= reach);
+                let near = |end: Option<u32>, reach| {
+                    end.is_some_and(|end| end <= hit.text.start && hit.text.start - end <= reach)
+                };
                 let by_people = near(people, PEOPLE_REACH);
                 if hit.concept == Concept::Reacted {
                     cues.add(Cue::Reaction, by_people);
@@ -347,16 +246,22 @@ fn add_reactions(reading: &Reading<'_>, sentence: SentenceId, cues: &mut Cues) {
 fn add_quantities(reading: &Reading<'_>, sentence: SentenceId, cues: &mut Cues) {
     let mut counted = 0;
     for quantity in reading.quantities(sentence) {
-        match quantity.kind {
-            QuantityKind::Percent | QuantityKind::PercentagePoints => cues.add(Cue::Percent, true),
-            QuantityKind::Money(_) => cues.add(Cue::Money, true),
-            QuantityKind::Duration => cues.add(Cue::Duration, true),
-            QuantityKind::Number => cues.add(Cue::Count, true),
+        let cue = match quantity.kind {
+            QuantityKind::Percent | QuantityKind::PercentagePoints => Cue::Percent,
+            QuantityKind::Money(_) => Cue::Money,
+            QuantityKind::Duration => Cue::Duration,
+            QuantityKind::OfTotal { .. } => Cue::Share,
+            // A word such as "two" counts as often by the way as on purpose.
+            QuantityKind::Number if quantity.spelled => continue,
+            QuantityKind::Number | QuantityKind::Multiple | QuantityKind::Rating { .. } => Cue::Count,
+            QuantityKind::SampleSize => Cue::SampleSize,
+            QuantityKind::Ordinal | QuantityKind::PValue => continue,
             _ => {
                 cues.add(Cue::Date, true);
                 continue;
             }
-        }
+        };
+        cues.add(cue, true);
         counted += 1;
     }
     cues.add(Cue::Numbers, counted > 1);

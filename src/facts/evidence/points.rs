@@ -3,7 +3,7 @@
 //! Each cue speaks for or against with some points; a sentence that gathers enough is one. A point is about a quarter
 //! of a unit of log odds.
 
-use super::cues::{Cue, Cues};
+use super::cue::{Cue, Cues};
 
 /// How much each cue speaks for something, and how much it takes.
 struct Scale {

@@ -1,6 +1,6 @@
 //! A block → the stretches of it that are someone's own words.
 
-use super::cues::{Cue, Cues};
+use super::cue::{Cue, Cues};
 use crate::document::{BlockId, SentenceId};
 use crate::facts::Words;
 use crate::lexicon::Concept;
@@ -13,7 +13,11 @@ const FEWEST_WORDS: usize = 5;
 /// The quotes of people in a block.
 pub(super) fn quotes(reading: &Reading<'_>, block: BlockId, around: Cues) -> Vec<Words> {
     let b = &reading.doc.blocks[block as usize];
-    if (around.has(Cue::MethodHeading) && !around.has(Cue::FindingsHeading)) || around.has(Cue::BuildHeading) || around.has(Cue::PlanHeading) || around.has(Cue::UnknownHeading) {
+    if (around.has(Cue::MethodHeading) && !around.has(Cue::FindingsHeading))
+        || around.has(Cue::BuildHeading)
+        || around.has(Cue::PlanHeading)
+        || around.has(Cue::UnknownHeading)
+    {
         return Vec::new();
     }
     let text = reading.doc.str(b.text);
@@ -36,12 +40,19 @@ pub(super) fn quotes(reading: &Reading<'_>, block: BlockId, around: Cues) -> Vec
 /// A block without quote marks that is a quote by its place: a quote block, or an item under "they told us:".
 fn is_spoken_block(reading: &Reading<'_>, block: BlockId, around: Cues) -> bool {
     let b = &reading.doc.blocks[block as usize];
-    if words(reading.doc.str(b.text)) < FEWEST_WORDS || b.sentences.clone().any(|s| reading.doc.sentences[s as usize].placeholder) {
+    if !(b.quoted || around.has(Cue::Item)) {
         return false;
     }
-    let introduced = reading.lead(block).has(Concept::SpeechLead) || reading.path(block).has(Concept::SpeechLead) || speech_before(reading, block);
-    (b.quoted && (introduced || (around.has(Cue::FindingsPath) && reading.block_says(block, Concept::FirstPerson))))
-        || (introduced && around.has(Cue::Item) && reading.block_says(block, Concept::FirstPerson))
+    if words(reading.doc.str(b.text)) < FEWEST_WORDS
+        || b.sentences.clone().any(|s| reading.doc.sentences[s as usize].placeholder)
+    {
+        return false;
+    }
+    let introduced = reading.lead(block).has(Concept::SpeechLead)
+        || reading.path(block).has(Concept::SpeechLead)
+        || speech_before(reading, block);
+    let first_person = reading.block_says(block, Concept::FirstPerson);
+    if b.quoted { introduced || (around.has(Cue::FindingsPath) && first_person) } else { introduced && first_person }
 }
 
 /// The block before says that someone's words follow.
@@ -73,12 +84,14 @@ fn is_speech(reading: &Reading<'_>, block: BlockId, sentence: SentenceId, quote:
         return false;
     }
     let attributed = reading.hits(sentence).iter().any(|hit| {
-        matches!(hit.concept, Concept::Speech | Concept::Reacted) && (hit.text.end <= quote.start || hit.text.start >= quote.end)
+        matches!(hit.concept, Concept::Speech | Concept::Reacted)
+            && (hit.text.end <= quote.start || hit.text.start >= quote.end)
     });
     let alone = quote.start <= b.text.start + 1;
-    let first_person = reading.hits(sentence).iter().any(|hit| {
-        hit.concept == Concept::FirstPerson && hit.text.start >= quote.start && hit.text.end <= quote.end
-    });
+    let first_person = reading
+        .hits(sentence)
+        .iter()
+        .any(|hit| hit.concept == Concept::FirstPerson && hit.text.start >= quote.start && hit.text.end <= quote.end);
     b.quoted
         || attributed
         || (alone && (around.has(Cue::FindingsPath) || around.has(Cue::Research)))
@@ -86,7 +99,10 @@ fn is_speech(reading: &Reading<'_>, block: BlockId, sentence: SentenceId, quote:
 }
 
 fn sentence_at(reading: &Reading<'_>, block: BlockId, range: TextRange) -> Option<SentenceId> {
-    reading.doc.blocks[block as usize].sentences.clone().find(|&s| reading.doc.sentences[s as usize].text.end > range.start)
+    reading.doc.blocks[block as usize]
+        .sentences
+        .clone()
+        .find(|&s| reading.doc.sentences[s as usize].text.end > range.start)
 }
 
 fn words(text: &str) -> usize {
