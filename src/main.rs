@@ -20,7 +20,7 @@ fn main() {
             let doc = strongcase::document::Document::read(&source);
             let lexicon = strongcase::lexicon::Lexicon::embedded();
             let reading = strongcase::mention::Reading::of(&doc, &lexicon);
-            let facts = strongcase::facts::Facts::read(&reading).list(&doc);
+            let facts = strongcase::facts::Facts::read(&reading, &strongcase::facts::weighed::Weights::embedded()).list(&doc);
             let mut cues = Vec::new();
             let mut rows = Vec::new();
             let all: Vec<u32> = reading.sentences().collect();

@@ -33,6 +33,16 @@ pub fn name(cue: usize) -> String {
     }
 }
 
+/// The number of a cue, by its name.
+pub fn number(name: &str) -> Option<usize> {
+    let (group, rest) = name.split_once(':')?;
+    if group == "shape" {
+        return SHAPES.iter().position(|s| *s == rest).map(|at| GROUPS.len() * CONCEPTS + at);
+    }
+    let group = GROUPS.iter().position(|g| *g == group)?;
+    Concept::from_id(rest).map(|concept| group * CONCEPTS + concept as usize)
+}
+
 /// The cues of a sentence, each once.
 pub fn of(reading: &Reading<'_>, sentence: SentenceId, out: &mut Vec<u16>) {
     out.clear();
