@@ -8,5 +8,6 @@ pub mod facts;
 pub mod lexicon;
 pub mod mention;
 pub mod review;
+pub mod signal;
 pub mod source;
 pub mod span;
