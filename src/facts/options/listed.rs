@@ -117,7 +117,8 @@ fn read_list(gathering: &mut Gathering<'_, '_>, list: u32) {
     if gathering.region(first).is_some() {
         return;
     }
-    let lead = this.lead.map(|lead| reading.whole(lead));
+    let before = this.lead.or_else(|| line_before(reading, first));
+    let lead = before.map(|lead| reading.whole(lead));
     let heading = reading.heading(this.section);
     let about = [Concept::UpsidesTitle, Concept::DownsidesTitle, Concept::TitleCriteria, Concept::TitleRequirements];
     let introduces = |set: &ConceptSet| set.has_any(&[Concept::OptionsTitle, Concept::LeftOutTitle]);
@@ -127,8 +128,8 @@ fn read_list(gathering: &mut Gathering<'_, '_>, list: u32) {
     };
     let frame = lead.as_ref().filter(|lead| introduces(lead)).unwrap_or(heading);
     let left_out = frame.has(Concept::LeftOutTitle);
-    let weighed = frame.has(Concept::OptionsTitle);
-    let passed_over = left_out || lead_says(reading, this.lead, this.section, "alternative");
+    let weighed = frame.has_any(&[Concept::OptionsTitle, Concept::Considering, Concept::DecliningOne]);
+    let passed_over = left_out || lead_says(reading, before, this.section, "alternative");
     for (at, &item) in this.items.iter().enumerate() {
         let set = reading.whole(item);
         let marked = set.has(Concept::OptionMark) || reading.label(item).has_any(&[Concept::OptionLabel, Concept::OptionMark]);
@@ -151,6 +152,17 @@ fn read_list(gathering: &mut Gathering<'_, '_>, list: u32) {
         }
         gathering.set_region(item, choice, named.name.text);
     }
+}
+
+/// The paragraph right before a list, when it ends in no colon and yet says that options follow.
+fn line_before(reading: &Reading<'_>, first: BlockId) -> Option<BlockId> {
+    let doc = reading.doc;
+    let before = first.checked_sub(1)?;
+    let (this, that) = (&doc.blocks[first as usize], &doc.blocks[before as usize]);
+    let introduces = that.kind == BlockKind::Paragraph
+        && that.section == this.section
+        && reading.whole(before).has_any(&[Concept::OptionsTitle, Concept::LeftOutTitle]);
+    introduces.then_some(before)
 }
 
 fn lead_says(reading: &Reading<'_>, lead: Option<BlockId>, section: SectionId, word: &str) -> bool {

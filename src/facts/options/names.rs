@@ -62,6 +62,8 @@ pub(super) struct Gathering<'a, 'd> {
     pub(super) reading: &'a Reading<'d>,
     entries: Vec<Entry>,
     by_words: FxHashMap<Vec<u64>, u32>,
+    /// Some option is known to be taken.
+    decided: bool,
     /// Per block, the option that it speaks of and the words of it that are that option's name.
     regions: Vec<Option<(u32, TextRange)>>,
     /// Benefits and costs of the proposal itself.
@@ -75,6 +77,7 @@ impl<'a, 'd> Gathering<'a, 'd> {
             reading,
             entries: Vec::new(),
             by_words: FxHashMap::default(),
+            decided: false,
             regions: vec![None; reading.doc.blocks.len()],
             loose_gains: Vec::new(),
             loose_costs: Vec::new(),
@@ -102,13 +105,14 @@ impl<'a, 'd> Gathering<'a, 'd> {
         self.entries.iter().position(|entry| entry.choice.status_quo).map(|at| at as u32)
     }
 
-    /// True when an option other than this one is known to be taken.
+    /// True when some option is known to be taken, and it is not this one.
     pub(super) fn beaten(&self, at: u32) -> bool {
-        self.choice_of(at).fate != Fate::Chosen && self.entries.iter().any(|entry| entry.choice.fate == Fate::Chosen)
+        self.decided && self.entries[at as usize].choice.fate != Fate::Chosen
     }
 
-    fn choice_of(&self, at: u32) -> &Choice {
-        &self.entries[at as usize].choice
+    /// Notes once that all who take an option have been read.
+    pub(super) fn note_decided(&mut self) {
+        self.decided = self.entries.iter().any(|entry| entry.choice.fate == Fate::Chosen);
     }
 
     pub(super) fn key(&self, at: u32) -> &Key {

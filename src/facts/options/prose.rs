@@ -106,6 +106,7 @@ pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
                 take_up(gathering, &mentions, sentence);
             }
         }
+        gathering.note_decided();
     }
     let mut block = BlockId::MAX;
     let mut topic = None;
@@ -183,6 +184,23 @@ fn read_sentence(gathering: &mut Gathering<'_, '_>, mentions: &Mentions, sentenc
     }
     if reading.doc.sentences[sentence as usize].question {
         return;
+    }
+    if known && reading.heading(b.section).has(Concept::WhyNotTitle) {
+        if let Some(lost) = mentions.find(gathering, reading.doc.title_of(b.section)) {
+            *topic = Some(lost);
+            if reading.length(sentence) > 3 {
+                gathering.choice(lost).rejected.push(reading.words_of(sentence));
+            }
+        }
+    }
+    if topic.is_none() && !elsewhere && reading.says(sentence, Concept::ThisOption) {
+        sides(reading, sentence, rest, |side, range| {
+            let words = reading.words_in(sentence, range);
+            match side {
+                Side::Gain => gathering.loose_gains.push(words),
+                Side::Cost => gathering.loose_costs.push(words),
+            }
+        });
     }
     let Some(choice) = *topic else { return };
     if elsewhere && !fixed {
@@ -295,12 +313,19 @@ fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -> Option<u3
     let reading = gathering.reading;
     let whole = reading.doc.sentences[sentence as usize].text;
     let mut found = None;
+    if let Some(hit) = reading.hit(sentence, Concept::Enumerating) {
+        enumerate(gathering, sentence, TextRange::new(hit.text.end, whole.end));
+        return None;
+    }
     for hit in reading.hits(sentence) {
         let object = match hit.concept {
             Concept::Considering => considered(reading, *hit, whole),
             Concept::AlternativeTo if puts_aside(reading, sentence, *hit, whole) => {
                 let end = object_end(reading, whole, hit.text.end);
                 Some(TextRange::new(hit.text.end, end))
+            }
+            Concept::DecliningOne if reading.says(sentence, Concept::We) && argued(reading, sentence) => {
+                Some(TextRange::new(hit.text.end, object_end(reading, whole, hit.text.end)))
             }
             Concept::StatusQuoProse => Some(hit.text),
             _ => None,
@@ -319,7 +344,7 @@ fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -> Option<u3
             continue;
         }
         let choice = gathering.meet(name, None, Group::Prose);
-        if hit.concept == Concept::AlternativeTo {
+        if hit.concept == Concept::AlternativeTo || hit.concept == Concept::Considering && reading.says(sentence, Concept::PassingBy) {
             gathering.pass_over(choice);
         }
         if hit.concept == Concept::StatusQuoProse {
@@ -328,6 +353,36 @@ fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -> Option<u3
         found = found.or(Some(choice));
     }
     found
+}
+
+/// `The designs included A, B and C`: each is an option.
+fn enumerate(gathering: &mut Gathering<'_, '_>, sentence: SentenceId, list: TextRange) {
+    let reading = gathering.reading;
+    let doc = reading.doc;
+    let commas = tokens_in(doc, list).iter().filter(|t| doc.str(t.text) == ",");
+    let mut start = list.start;
+    let mut parts: Vec<TextRange> = Vec::new();
+    for comma in commas {
+        parts.push(TextRange::new(start, comma.text.start));
+        start = comma.text.end;
+    }
+    if parts.is_empty() {
+        return;
+    }
+    parts.push(TextRange::new(start, list.end));
+    for part in parts {
+        let opening = tokens_in(doc, part).iter().find(|t| !matches!(doc.lower_str(t.text), "and" | "or" | ":"));
+        let Some(part) = opening.map(|t| TextRange::new(t.text.start, part.end)) else { continue };
+        if is_named(reading, part) {
+            gathering.meet(reading.words_in(sentence, part), None, Group::Prose);
+        }
+    }
+}
+
+/// True when a sentence gives a reason, or another one follows that can.
+fn argued(reading: &Reading<'_>, sentence: SentenceId) -> bool {
+    let block = &reading.doc.blocks[reading.block_of(sentence) as usize];
+    reading.says(sentence, Concept::Because) || sentence + 1 < block.sentences.end
 }
 
 /// True for `instead of X, we …` and for `we chose … instead of X`.
