@@ -15,7 +15,7 @@ fn main() {
     }
     for path in paths {
         let bytes = std::fs::read(&path).unwrap();
-        let source = strongcase::source::Source::decode(&bytes).unwrap();
+        let source = strongcase::source::Source::decode(bytes).unwrap();
         let list = engine.facts(&source, kind.as_deref());
         let facts: Vec<_> = list.facts.iter().map(|f| serde_json::json!({"role": f.role, "start": f.span.start, "end": f.span.end, "of": f.of, "words": f.words})).collect();
         println!("{}", serde_json::json!({"version":1,"path":path,"kind":list.kind,"facts":facts}));
