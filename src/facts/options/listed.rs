@@ -121,7 +121,11 @@ fn read_list(gathering: &mut Gathering<'_, '_>, list: u32) {
     let lead = before.map(|lead| reading.whole(lead));
     let heading = reading.heading(this.section);
     let about = [Concept::UpsidesTitle, Concept::DownsidesTitle, Concept::TitleCriteria, Concept::TitleRequirements];
-    let introduces = |set: &ConceptSet| set.has_any(&[Concept::OptionsTitle, Concept::LeftOutTitle]);
+    // What users can choose from on a screen is no option of the author's.
+    let introduces = |set: &ConceptSet| {
+        set.has_any(&[Concept::OptionsTitle, Concept::LeftOutTitle])
+            && (set.has(Concept::We) || !set.has(Concept::People) || set.has(Concept::Considering))
+    };
     let introduced = match &lead {
         Some(lead) => introduces(lead) || introduces(heading) && !lead.has_any(&about) && this.depth == 0,
         None => introduces(heading) && this.depth == 0,

@@ -85,7 +85,12 @@ impl<'a, 'd> Gathering<'a, 'd> {
     }
 
     pub(super) fn into_choices(self) -> Vec<Choice> {
-        self.entries.into_iter().map(|entry| entry.choice).collect()
+        let mut choices: Vec<Choice> = self.entries.into_iter().map(|entry| entry.choice).collect();
+        // What speaks against an option that was taken all the same is a cost and no reason why it lost.
+        for choice in choices.iter_mut().filter(|choice| choice.fate == Fate::Chosen) {
+            choice.rejected.clear();
+        }
+        choices
     }
 
     pub(super) fn len(&self) -> usize {
@@ -117,6 +122,12 @@ impl<'a, 'd> Gathering<'a, 'd> {
 
     pub(super) fn key(&self, at: u32) -> &Key {
         &self.entries[at as usize].key
+    }
+
+    /// True when an option stands among alternatives that were not taken.
+    pub(super) fn passed_over(&self, at: u32) -> bool {
+        let entry = &self.entries[at as usize];
+        entry.passed_over && entry.choice.fate != Fate::Chosen
     }
 
     pub(super) fn lost(&self, at: u32) -> bool {
@@ -212,7 +223,7 @@ impl<'a, 'd> Gathering<'a, 'd> {
 /// True when all words of the shorter name stand in the longer one.
 fn is_part(a: &[u64], b: &[u64]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    !short.is_empty() && 2 * short.len() >= long.len() && short.iter().all(|w| long.binary_search(w).is_ok())
+    !short.is_empty() && 3 * short.len() >= long.len() && short.iter().all(|w| long.binary_search(w).is_ok())
 }
 
 /// The telling words and the mark of a name.
@@ -247,7 +258,7 @@ pub(super) fn mark_of(doc: &Document<'_>, tokens: &[Token]) -> (Option<u64>, usi
 pub(super) fn telling(doc: &Document<'_>, token: &Token) -> Option<u64> {
     let word = doc.lower_str(token.text);
     match token.kind {
-        TokenKind::Word if PLAIN.binary_search(&word).is_err() && word != "s" && word != "'s" => Some(hash(singular(word))),
+        TokenKind::Word if word != "'s" && PLAIN.binary_search(&singular(word)).is_err() => Some(hash(singular(word))),
         TokenKind::Number => Some(hash(word)),
         _ => None,
     }

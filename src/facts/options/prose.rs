@@ -101,19 +101,16 @@ pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
     let mentions = Mentions::of(gathering);
     let known = gathering.len() > 1;
     if known {
-        for sentence in reading.sentences() {
-            if reading.says(sentence, Concept::Choosing) && !reading.doc.sentences[sentence as usize].question {
-                take_up(gathering, &mentions, sentence);
-            }
-        }
+        take_up_all(gathering, &mentions);
         gathering.note_decided();
     }
+    let before = gathering.len();
     let mut block = BlockId::MAX;
     let mut topic = None;
     for sentence in reading.sentences() {
         let this = reading.block_of(sentence);
         let kind = reading.doc.blocks[this as usize].kind;
-        if matches!(kind, BlockKind::Cell { .. }) {
+        if matches!(kind, BlockKind::Cell { .. }) || reading.doc.blocks[this as usize].quoted {
             continue;
         }
         if this != block {
@@ -127,6 +124,19 @@ pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
             block = this;
         }
         read_sentence(gathering, &mentions, sentence, &mut topic, known);
+    }
+    if gathering.len() > before {
+        let mentions = Mentions::of(gathering);
+        take_up_all(gathering, &mentions);
+    }
+}
+
+fn take_up_all(gathering: &mut Gathering<'_, '_>, mentions: &Mentions) {
+    let reading = gathering.reading;
+    for sentence in reading.sentences() {
+        if reading.says(sentence, Concept::Choosing) && !reading.doc.sentences[sentence as usize].question {
+            take_up(gathering, mentions, sentence);
+        }
     }
 }
 
@@ -219,7 +229,7 @@ fn titled_side(reading: &Reading<'_>, sentence: SentenceId) -> Option<Side> {
     }
     let block = reading.block_of(sentence);
     let title = reading.name_of(block);
-    if reading.doc.blocks[block as usize].kind == BlockKind::Item && reading.lead(block).has(Concept::WouldTake) {
+    if takes_work(reading, block) {
         return Some(Side::Cost);
     }
     let gain = title.has_any(&[Concept::UpsidesTitle, Concept::GainColumn]);
@@ -229,6 +239,11 @@ fn titled_side(reading: &Reading<'_>, sentence: SentenceId) -> Option<Side> {
         (false, true) if title.has_any(&[Concept::DownsidesTitle, Concept::TitleCost]) => Some(Side::Cost),
         _ => None,
     }
+}
+
+/// True for an item under `That would mean:`.
+fn takes_work(reading: &Reading<'_>, block: BlockId) -> bool {
+    reading.doc.blocks[block as usize].kind == BlockKind::Item && reading.lead(block).has(Concept::WouldTake)
 }
 
 fn give_titled(gathering: &mut Gathering<'_, '_>, sentence: SentenceId, topic: Option<u32>, side: Side) {
@@ -245,7 +260,7 @@ fn give_titled(gathering: &mut Gathering<'_, '_>, sentence: SentenceId, topic: O
         (Some(choice), Side::Gain) => gathering.choice(choice).gains.push(words),
         (Some(choice), Side::Cost) => {
             gathering.choice(choice).costs.push(words);
-            if gathering.lost(choice) {
+            if gathering.passed_over(choice) && !takes_work(reading, block) {
                 gathering.choice(choice).rejected.push(words);
             }
         }
@@ -266,7 +281,11 @@ fn give_titled(gathering: &mut Gathering<'_, '_>, sentence: SentenceId, topic: O
 /// Reads which way the clauses of a sentence about an option speak, and whether they say why it lost.
 fn argue(gathering: &mut Gathering<'_, '_>, choice: u32, sentence: SentenceId, rest: TextRange) {
     let reading = gathering.reading;
-    let declines = reading.says(sentence, Concept::Declining);
+    let block = reading.block_of(sentence);
+    // A labelled line inside an option's part tells of one property, not of its fate.
+    let aside = reading.doc.blocks[block as usize].label.is_some() && gathering.name_in(block).is_empty();
+    let accepts = reading.says(sentence, Concept::GivingUp);
+    let declines = reading.says(sentence, Concept::Declining) && !accepts;
     if declines {
         let entry = gathering.choice(choice);
         if entry.fate == Fate::Open {
@@ -274,10 +293,10 @@ fn argue(gathering: &mut Gathering<'_, '_>, choice: u32, sentence: SentenceId, r
         }
         entry.rejected.push(reading.words_in(sentence, rest));
     }
-    let lost = !declines && (gathering.lost(choice) || gathering.beaten(choice));
+    let lost = !declines && !aside && !accepts && (gathering.lost(choice) || gathering.beaten(choice));
     sides(reading, sentence, rest, |side, range| {
         let words = reading.words_in(sentence, range);
-        if tokens_in(reading.doc, words.text).len() < 2 {
+        if tokens_in(reading.doc, words.text).len() < if aside { 3 } else { 2 } {
             return;
         }
         match side {
@@ -299,7 +318,12 @@ fn take_up(gathering: &mut Gathering<'_, '_>, mentions: &Mentions, sentence: Sen
         return;
     }
     let Some(hit) = reading.hit(sentence, Concept::Choosing) else { return };
-    let whole = reading.doc.sentences[sentence as usize].text;
+    let doc = reading.doc;
+    let whole = doc.sentences[sentence as usize].text;
+    let next = tokens_in(doc, TextRange::new(hit.text.end, whole.end)).iter().find(|t| doc.lower_str(t.text) != "to");
+    if next.is_some_and(|t| matches!(doc.lower_str(t.text), "stop" | "drop" | "avoid" | "leave" | "not" | "remove" | "retire" | "defer")) {
+        return;
+    }
     let after = TextRange::new(hit.text.end, object_end(reading, whole, hit.text.end));
     if let Some(choice) = mentions.find(gathering, after) {
         if gathering.choice(choice).fate == Fate::Open {

@@ -121,10 +121,14 @@ impl Layout {
         let holds: Vec<Holds> = (0..criteria)
             .map(|c| self.criterion(table, c).map_or(Holds::Other, |cell| holds(&title(reading, cell))))
             .collect();
+        let favourite = self.only_bold(reading, table, options);
         for option in 1..options {
             let Some(cell) = self.cell(table, option, self.names) else { continue };
             let Some(name) = name_in(reading, cell) else { continue };
             let choice = gathering.meet(name, None, Group::Table(index));
+            if favourite == Some(cell) {
+                gathering.choice(choice).fate = Fate::Chosen;
+            }
             for criterion in 0..criteria {
                 if criterion == self.names {
                     continue;
@@ -134,6 +138,16 @@ impl Layout {
                 }
             }
         }
+    }
+
+    /// The one name of several that is set in bold: the option taken.
+    fn only_bold(&self, reading: &Reading<'_>, table: &Table, options: u32) -> Option<BlockId> {
+        let mut bold = (1..options).filter_map(|o| self.cell(table, o, self.names)).filter(|&cell| {
+            let block = &reading.doc.blocks[cell as usize];
+            block.bold_lead == Some(block.text)
+        });
+        let only = bold.next()?;
+        (bold.next().is_none() && options > 2).then_some(only)
     }
 
     fn score_table(&self, reading: &Reading<'_>, index: u32, table: &Table) -> Option<ScoreTable> {
