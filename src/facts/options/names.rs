@@ -62,6 +62,8 @@ pub(super) struct Gathering<'a, 'd> {
     pub(super) reading: &'a Reading<'d>,
     entries: Vec<Entry>,
     by_words: FxHashMap<Vec<u64>, u32>,
+    by_mark: FxHashMap<u64, u32>,
+    doing_nothing: Option<u32>,
     /// Some option is known to be taken.
     decided: bool,
     /// Per block, the option that it speaks of and the words of it that are that option's name.
@@ -77,6 +79,8 @@ impl<'a, 'd> Gathering<'a, 'd> {
             reading,
             entries: Vec::new(),
             by_words: FxHashMap::default(),
+            by_mark: FxHashMap::default(),
+            doing_nothing: None,
             decided: false,
             regions: vec![None; reading.doc.blocks.len()],
             loose_gains: Vec::new(),
@@ -107,7 +111,13 @@ impl<'a, 'd> Gathering<'a, 'd> {
 
     /// The option of doing nothing, if one is known.
     pub(super) fn doing_nothing(&self) -> Option<u32> {
-        self.entries.iter().position(|entry| entry.choice.status_quo).map(|at| at as u32)
+        self.doing_nothing
+    }
+
+    /// Marks an option as doing nothing, less, or later.
+    pub(super) fn does_nothing(&mut self, at: u32) {
+        self.entries[at as usize].choice.status_quo = true;
+        self.doing_nothing = self.doing_nothing.or(Some(at));
     }
 
     /// True when some option is known to be taken, and it is not this one.
@@ -160,7 +170,10 @@ impl<'a, 'd> Gathering<'a, 'd> {
         key.mark = key.mark.or(mark);
         if let Some(at) = self.known(&key, name.text, group) {
             let entry = &mut self.entries[at as usize];
-            entry.key.mark = entry.key.mark.or(key.mark);
+            if let (None, Some(mark)) = (entry.key.mark, key.mark) {
+                entry.key.mark = Some(mark);
+                self.by_mark.entry(mark).or_insert(at);
+            }
             // The first place where an option is named introduces it.
             if name.text.start < entry.choice.name.text.start && group != Group::Prose {
                 entry.choice.name = name;
@@ -171,6 +184,12 @@ impl<'a, 'd> Gathering<'a, 'd> {
         let status_quo = self.says_status_quo(name);
         if !key.words.is_empty() {
             self.by_words.entry(key.words.clone()).or_insert(at);
+        }
+        if let Some(mark) = key.mark {
+            self.by_mark.entry(mark).or_insert(at);
+        }
+        if status_quo {
+            self.doing_nothing = self.doing_nothing.or(Some(at));
         }
         let choice = Choice {
             name,
@@ -187,7 +206,7 @@ impl<'a, 'd> Gathering<'a, 'd> {
 
     /// The option with a number or letter.
     pub(super) fn marked(&self, mark: u64) -> Option<u32> {
-        self.entries.iter().position(|entry| entry.key.mark == Some(mark)).map(|at| at as u32)
+        self.by_mark.get(&mark).copied()
     }
 
     fn known(&self, key: &Key, name: TextRange, group: Group) -> Option<u32> {

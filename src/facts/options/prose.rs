@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::listed::name_end;
 use super::names::{Gathering, Group, hash, telling, tokens_in};
-use super::sides::{Side, sides};
+use super::sides::{Side, side_of, sides};
 use crate::document::{BlockId, BlockKind, SentenceId, TokenKind};
 use crate::facts::Fate;
 use crate::lexicon::Concept;
@@ -90,10 +90,10 @@ fn is_verb(word: &str) -> bool {
 }
 
 /// Sections in which an option's name is met without being weighed.
-const ELSEWHERE: [Concept; 11] = [
+const ELSEWHERE: [Concept; 12] = [
     Concept::TitleRequirements, Concept::TitleImplementation, Concept::TitleMetrics, Concept::TitleMilestones, Concept::TitleExperiment,
     Concept::TitleFunnel, Concept::TitleScopeIn, Concept::TitleQuestions, Concept::TitleProblem, Concept::TitleHypothesis,
-    Concept::TitleBusiness,
+    Concept::TitleBusiness, Concept::TitleReversal,
 ];
 
 pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
@@ -166,7 +166,7 @@ fn read_sentence(gathering: &mut Gathering<'_, '_>, mentions: &Mentions, sentenc
     let b = &reading.doc.blocks[block as usize];
     let whole = reading.doc.sentences[sentence as usize].text;
     let name = gathering.name_in(block);
-    let rest = if name.overlaps(whole) { TextRange::new(name.end.min(whole.end), whole.end) } else { whole };
+    let mut rest = if name.overlaps(whole) { TextRange::new(name.end.min(whole.end), whole.end) } else { whole };
     if rest.is_empty() {
         return;
     }
@@ -187,8 +187,9 @@ fn read_sentence(gathering: &mut Gathering<'_, '_>, mentions: &Mentions, sentenc
             if !fixed {
                 *topic = Some(found);
             }
-            if gathering.reading.length(sentence) < 4 {
-                return;
+            let named = gathering.name(found).text;
+            if rest.contains(named) {
+                rest.start = named.end;
             }
         }
     }
@@ -203,6 +204,12 @@ fn read_sentence(gathering: &mut Gathering<'_, '_>, mentions: &Mentions, sentenc
             }
         }
     }
+    let brings = reading.says(sentence, Concept::Brings) && !reading.heading(b.section).has_any(&[Concept::TitleEvidence, Concept::TitleBackground]);
+    if topic.is_none() && !elsewhere && brings && !reading.says(sentence, Concept::ThisOption) {
+        if side_of(reading, sentence, whole) != Some(Side::Cost) {
+            gathering.loose_gains.push(reading.words_of(sentence));
+        }
+    }
     if topic.is_none() && !elsewhere && reading.says(sentence, Concept::ThisOption) {
         sides(reading, sentence, rest, |side, range| {
             let words = reading.words_in(sentence, range);
@@ -213,7 +220,9 @@ fn read_sentence(gathering: &mut Gathering<'_, '_>, mentions: &Mentions, sentenc
         });
     }
     let Some(choice) = *topic else { return };
-    if elsewhere && !fixed {
+    let first = reading.doc.tokens.get(reading.doc.sentences[sentence as usize].tokens.start as usize);
+    let aside = first.is_some_and(|t| matches!(reading.doc.lower_str(t.text), "\"" | "if" | "unless" | "when"));
+    if !fixed && (elsewhere || aside) {
         return;
     }
     argue(gathering, choice, sentence, rest);
@@ -372,7 +381,7 @@ fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -> Option<u3
             gathering.pass_over(choice);
         }
         if hit.concept == Concept::StatusQuoProse {
-            gathering.choice(choice).status_quo = true;
+            gathering.does_nothing(choice);
         }
         found = found.or(Some(choice));
     }

@@ -227,7 +227,13 @@ fn take(gathering: &mut Gathering<'_, '_>, choice: u32, cell: BlockId, holds: Ho
         Holds::Description if worded => gathering.choice(choice).description.push(words),
         Holds::Reasons if worded && length > 1 => {
             gathering.choice(choice).rejected.push(words);
+            let costs = gathering.choice(choice).costs.len();
+            let gains = gathering.choice(choice).gains.len();
             weigh(gathering, choice, cell);
+            let weighed = gathering.choice(choice);
+            if weighed.costs.len() == costs && weighed.gains.len() == gains {
+                weighed.costs.push(words);
+            }
         }
         Holds::Other if worded && length > 1 => weigh(gathering, choice, cell),
         Holds::Rank => {
