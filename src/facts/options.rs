@@ -8,6 +8,8 @@ mod names;
 mod prose;
 mod sides;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use super::Facts;
 use crate::mention::Reading;

@@ -303,9 +303,14 @@ fn argue(gathering: &mut Gathering<'_, '_>, choice: u32, sentence: SentenceId, r
         entry.rejected.push(reading.words_in(sentence, rest));
     }
     let lost = !declines && !aside && !accepts && (gathering.lost(choice) || gathering.beaten(choice));
+    let shortest = match (aside, gathering.name_in(block).is_empty()) {
+        (true, _) => 3,
+        (false, true) => 2,
+        (false, false) => 1,
+    };
     sides(reading, sentence, rest, |side, range| {
         let words = reading.words_in(sentence, range);
-        if tokens_in(reading.doc, words.text).len() < if aside { 3 } else { 2 } {
+        if tokens_in(reading.doc, words.text).len() < shortest {
             return;
         }
         match side {
