@@ -18,15 +18,67 @@ const LEAD_IN: u32 = 24;
 
 /// Words that do not tell one option from another. Sorted.
 const PLAIN: [&str; 44] = [
-    "a", "add", "alternative", "an", "and", "approach", "as", "at", "be", "build", "by", "choice", "design", "do", "for", "from",
-    "how", "idea", "in", "into", "is", "it", "its", "new", "not", "of", "on", "only", "option", "or", "our", "solution", "that", "the",
-    "their", "this", "to", "up", "use", "using", "variant", "we", "with", "would",
+    "a",
+    "add",
+    "alternative",
+    "an",
+    "and",
+    "approach",
+    "as",
+    "at",
+    "be",
+    "build",
+    "by",
+    "choice",
+    "design",
+    "do",
+    "for",
+    "from",
+    "how",
+    "idea",
+    "in",
+    "into",
+    "is",
+    "it",
+    "its",
+    "new",
+    "not",
+    "of",
+    "on",
+    "only",
+    "option",
+    "or",
+    "our",
+    "solution",
+    "that",
+    "the",
+    "their",
+    "this",
+    "to",
+    "up",
+    "use",
+    "using",
+    "variant",
+    "we",
+    "with",
+    "would",
 ];
 
 /// Words before the number or letter of an option.
 const MARKERS: [&str; 13] = [
-    "option", "alternative", "variant", "variation", "scenario", "choice", "candidate", "concept", "approach", "solution", "idea",
-    "path", "proposal",
+    "option",
+    "alternative",
+    "variant",
+    "variation",
+    "scenario",
+    "choice",
+    "candidate",
+    "concept",
+    "approach",
+    "solution",
+    "idea",
+    "path",
+    "proposal",
 ];
 
 /// What a name comes down to: its telling words, and its number or letter.
@@ -221,7 +273,8 @@ impl<'a, 'd> Gathering<'a, 'd> {
         }
         let lettered = self.reading.doc.lower_str(name).bytes().any(|b| b.is_ascii_alphabetic());
         let mut found = self.entries.iter().enumerate().filter(|(_, entry)| {
-            let lettered = lettered && self.reading.doc.lower_str(entry.choice.name.text).bytes().any(|b| b.is_ascii_alphabetic());
+            let lettered =
+                lettered && self.reading.doc.lower_str(entry.choice.name.text).bytes().any(|b| b.is_ascii_alphabetic());
             lettered && entry.group != group && entry.group != Group::Prose && is_part(&entry.key.words, &key.words)
                 || entry.key.words.is_empty() && entry.key.mark.is_some() && entry.key.mark == key.mark
         });
@@ -234,7 +287,9 @@ impl<'a, 'd> Gathering<'a, 'd> {
             return self.reading.label(name.block).has(Concept::StatusQuo);
         }
         self.reading.hits(name.sentence).iter().any(|hit| {
-            hit.concept == Concept::StatusQuo && name.text.contains(hit.text) && hit.text.start < name.text.start + LEAD_IN
+            hit.concept == Concept::StatusQuo
+                && name.text.contains(hit.text)
+                && hit.text.start < name.text.start + LEAD_IN
         })
     }
 }
@@ -259,7 +314,8 @@ pub(super) fn key_of(doc: &Document<'_>, name: TextRange) -> Key {
 pub(super) fn mark_of(doc: &Document<'_>, tokens: &[Token]) -> (Option<u64>, usize) {
     let lower = |at: usize| tokens.get(at).map_or("", |t| doc.lower_str(t.text));
     let is_mark = |word: &str| {
-        word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphanumeric()) || word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
+        word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphanumeric())
+            || word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
     };
     let closes = |at: usize| tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark);
     let opening = usize::from(matches!(lower(0), "[" | "(" | "\""));

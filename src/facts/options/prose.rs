@@ -1,99 +1,29 @@
-//! Sentences → options weighed in prose, and what is said for and against each option.
+//! Sentences → what is said for and against each option, and which one is taken.
 
-use rustc_hash::FxHashMap;
-
-use super::listed::name_end;
-use super::names::{Gathering, Group, hash, telling, tokens_in};
+use super::mentions::Mentions;
+use super::names::{Gathering, tokens_in};
 use super::sides::{Side, side_of, sides};
-use crate::document::{BlockId, BlockKind, SentenceId, TokenKind};
+use super::weighed::{object_end, weighed};
+use crate::document::{BlockId, BlockKind, SentenceId};
 use crate::facts::Fate;
 use crate::lexicon::Concept;
-use crate::mention::{Hit, Reading};
+use crate::mention::Reading;
 use crate::span::TextRange;
-
-/// Words of an option's name as they turn up in sentences.
-struct Mentions {
-    /// The option that a telling word belongs to; none when several options share it.
-    words: FxHashMap<u64, Option<u32>>,
-    /// Options by number or letter.
-    marks: FxHashMap<u64, u32>,
-    /// Where the first of them is named; before that nothing speaks of them.
-    start: u32,
-}
-
-impl Mentions {
-    fn of(gathering: &Gathering<'_, '_>) -> Self {
-        let doc = gathering.reading.doc;
-        let mut mentions = Self { words: FxHashMap::default(), marks: FxHashMap::default(), start: u32::MAX };
-        for at in 0..gathering.len() as u32 {
-            let key = gathering.key(at);
-            mentions.start = mentions.start.min(gathering.name(at).text.start);
-            if let Some(mark) = key.mark {
-                mentions.marks.entry(mark).or_insert(at);
-            }
-            for &word in &key.words {
-                mentions.words.entry(word).and_modify(|owner| *owner = owner.filter(|&o| o == at)).or_insert(Some(at));
-            }
-        }
-        // What the document is about is said everywhere.
-        let title = doc.sections.iter().find_map(|section| section.heading).map(|heading| doc.blocks[heading as usize].text);
-        for token in title.map_or(&[][..], |title| tokens_in(doc, title)) {
-            if let Some(owner) = telling(doc, token).and_then(|word| mentions.words.get_mut(&word)) {
-                *owner = None;
-            }
-        }
-        mentions
-    }
-
-    /// The option that a stretch of a sentence speaks of: by `option 2`, by its subject, or by half of the name's words.
-    fn find(&self, gathering: &Gathering<'_, '_>, range: TextRange) -> Option<u32> {
-        let doc = gathering.reading.doc;
-        let tokens = tokens_in(doc, range);
-        let mut seen: Option<(u32, usize)> = None;
-        let mut words = 0;
-        for (at, token) in tokens.iter().enumerate() {
-            if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                continue;
-            }
-            words += 1;
-            let lower = doc.lower_str(token.text);
-            let single = lower.len() == 1 && (words == 1 || words == 2) && doc.str(token.text) != "I" && doc.str(token.text) != lower;
-            let after_marker = at > 0 && matches!(doc.lower_str(tokens[at - 1].text), "option" | "alternative" | "variant" | "approach" | "idea");
-            if after_marker || single && tokens.get(at + 1).is_some_and(|t| is_verb(doc.lower_str(t.text))) {
-                if let Some(&choice) = self.marks.get(&hash(lower)) {
-                    return Some(choice);
-                }
-            }
-            let Some(Some(choice)) = telling(doc, token).and_then(|word| self.words.get(&word)).copied() else { continue };
-            let subject = words <= 4 && lower.len() > 3 && token.kind == TokenKind::Word;
-            let count = match seen {
-                Some((before, count)) if before == choice => count + 1,
-                Some(_) => continue,
-                None => 1,
-            };
-            seen = Some((choice, count));
-            let enough = gathering.key(choice).words.len().div_ceil(2);
-            if subject || count >= enough && (count > 1 || lower.len() > 4) {
-                return Some(choice);
-            }
-        }
-        None
-    }
-}
-
-fn is_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "would" | "was" | "has" | "does" | "could" | "might" | "will" | "needs" | "takes" | "gives" | "costs" | "first" | "helps"
-            | "solves" | "we" | "looks" | "seems" | "can" | "may" | "wins" | "lost" | "loses" | "requires" | "means" | "with"
-    )
-}
 
 /// Sections in which an option's name is met without being weighed.
 const ELSEWHERE: [Concept; 12] = [
-    Concept::TitleRequirements, Concept::TitleImplementation, Concept::TitleMetrics, Concept::TitleMilestones, Concept::TitleExperiment,
-    Concept::TitleFunnel, Concept::TitleScopeIn, Concept::TitleQuestions, Concept::TitleProblem, Concept::TitleHypothesis,
-    Concept::TitleBusiness, Concept::TitleReversal,
+    Concept::TitleRequirements,
+    Concept::TitleImplementation,
+    Concept::TitleMetrics,
+    Concept::TitleMilestones,
+    Concept::TitleExperiment,
+    Concept::TitleFunnel,
+    Concept::TitleScopeIn,
+    Concept::TitleQuestions,
+    Concept::TitleProblem,
+    Concept::TitleHypothesis,
+    Concept::TitleBusiness,
+    Concept::TitleReversal,
 ];
 
 pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
@@ -144,8 +74,9 @@ fn take_up_all(gathering: &mut Gathering<'_, '_>, mentions: &Mentions) {
 fn takes_after(reading: &Reading<'_>, item: BlockId, before: BlockId) -> bool {
     let doc = reading.doc;
     let Some(list) = doc.blocks[item as usize].list.map(|list| &doc.lists[list as usize]) else { return false };
-    list.lead.is_some_and(|lead| lead == before || before != BlockId::MAX && doc.blocks[before as usize].list == doc.blocks[item as usize].list)
-        && list.lead.is_some_and(|lead| reading.whole(lead).has(Concept::WouldTake))
+    list.lead.is_some_and(|lead| {
+        lead == before || before != BlockId::MAX && doc.blocks[before as usize].list == doc.blocks[item as usize].list
+    }) && list.lead.is_some_and(|lead| reading.whole(lead).has(Concept::WouldTake))
 }
 
 /// What a block speaks of before its first sentence is read: by where it stands, or by its label.
@@ -160,7 +91,13 @@ fn topic_of(gathering: &Gathering<'_, '_>, mentions: &Mentions, block: BlockId, 
         })
 }
 
-fn read_sentence(gathering: &mut Gathering<'_, '_>, mentions: &Mentions, sentence: SentenceId, topic: &mut Option<u32>, known: bool) {
+fn read_sentence(
+    gathering: &mut Gathering<'_, '_>,
+    mentions: &Mentions,
+    sentence: SentenceId,
+    topic: &mut Option<u32>,
+    known: bool,
+) {
     let reading = gathering.reading;
     let block = reading.block_of(sentence);
     let b = &reading.doc.blocks[block as usize];
@@ -176,48 +113,45 @@ fn read_sentence(gathering: &mut Gathering<'_, '_>, mentions: &Mentions, sentenc
     }
     let fixed = gathering.region(block).is_some() || b.label.is_some() && topic.is_some();
     let elsewhere = reading.heading(b.section).has_any(&ELSEWHERE);
-    let speaks = reading.says_any(sentence, &[Concept::GainSaid, Concept::CostSaid, Concept::Declining, Concept::Choosing, Concept::GivingUp]);
-    if known && !fixed && speaks && !elsewhere && whole.start > mentions.start {
-        if let Some(found) = mentions.find(gathering, whole) {
+    let speaks = reading.says_any(
+        sentence,
+        &[Concept::GainSaid, Concept::CostSaid, Concept::Declining, Concept::Choosing, Concept::GivingUp],
+    );
+    if known
+        && !fixed
+        && speaks
+        && !elsewhere
+        && whole.start > mentions.start
+        && let Some(found) = mentions.find(gathering, whole)
+    {
+        *topic = Some(found);
+    }
+    if name.is_empty()
+        && !elsewhere
+        && let Some(found) = weighed(gathering, sentence)
+    {
+        if !fixed {
             *topic = Some(found);
         }
-    }
-    if name.is_empty() && !elsewhere {
-        if let Some(found) = weighed(gathering, sentence) {
-            if !fixed {
-                *topic = Some(found);
-            }
-            let named = gathering.name(found).text;
-            if rest.contains(named) {
-                rest.start = named.end;
-            }
+        let named = gathering.name(found).text;
+        if rest.contains(named) {
+            rest.start = named.end;
         }
     }
     if reading.doc.sentences[sentence as usize].question {
         return;
     }
-    if known && reading.heading(b.section).has(Concept::WhyNotTitle) {
-        if let Some(lost) = mentions.find(gathering, reading.doc.title_of(b.section)) {
-            *topic = Some(lost);
-            if reading.length(sentence) > 3 {
-                gathering.choice(lost).rejected.push(reading.words_of(sentence));
-            }
+    if known
+        && reading.heading(b.section).has(Concept::WhyNotTitle)
+        && let Some(lost) = mentions.find(gathering, reading.doc.title_of(b.section))
+    {
+        *topic = Some(lost);
+        if reading.length(sentence) > 3 {
+            gathering.choice(lost).rejected.push(reading.words_of(sentence));
         }
     }
-    let brings = reading.says(sentence, Concept::Brings) && !reading.heading(b.section).has_any(&[Concept::TitleEvidence, Concept::TitleBackground]);
-    if topic.is_none() && !elsewhere && brings && !reading.says(sentence, Concept::ThisOption) {
-        if side_of(reading, sentence, whole) != Some(Side::Cost) {
-            gathering.loose_gains.push(reading.words_of(sentence));
-        }
-    }
-    if topic.is_none() && !elsewhere && reading.says(sentence, Concept::ThisOption) {
-        sides(reading, sentence, rest, |side, range| {
-            let words = reading.words_in(sentence, range);
-            match side {
-                Side::Gain => gathering.loose_gains.push(words),
-                Side::Cost => gathering.loose_costs.push(words),
-            }
-        });
+    if topic.is_none() && !elsewhere {
+        speak_of_proposal(gathering, sentence, rest);
     }
     let Some(choice) = *topic else { return };
     let first = reading.doc.tokens.get(reading.doc.sentences[sentence as usize].tokens.start as usize);
@@ -226,6 +160,29 @@ fn read_sentence(gathering: &mut Gathering<'_, '_>, mentions: &Mentions, sentenc
         return;
     }
     argue(gathering, choice, sentence, rest);
+}
+
+/// `This option would …` and `this allows …` where no option is spoken of: the proposal itself is meant.
+fn speak_of_proposal(gathering: &mut Gathering<'_, '_>, sentence: SentenceId, rest: TextRange) {
+    let reading = gathering.reading;
+    if reading.says(sentence, Concept::ThisOption) {
+        sides(reading, sentence, rest, |side, range| {
+            let words = reading.words_in(sentence, range);
+            match side {
+                Side::Gain => gathering.loose_gains.push(words),
+                Side::Cost => gathering.loose_costs.push(words),
+            }
+        });
+        return;
+    }
+    let section = reading.doc.blocks[reading.block_of(sentence) as usize].section;
+    let tells_of_others = reading.heading(section).has_any(&[Concept::TitleEvidence, Concept::TitleBackground]);
+    if reading.says(sentence, Concept::Brings)
+        && !tells_of_others
+        && side_of(reading, sentence, rest) != Some(Side::Cost)
+    {
+        gathering.loose_gains.push(reading.words_of(sentence));
+    }
 }
 
 /// The side that an item's own words, its label, its list or its heading put it on.
@@ -335,131 +292,15 @@ fn take_up(gathering: &mut Gathering<'_, '_>, mentions: &Mentions, sentence: Sen
     let doc = reading.doc;
     let whole = doc.sentences[sentence as usize].text;
     let next = tokens_in(doc, TextRange::new(hit.text.end, whole.end)).iter().find(|t| doc.lower_str(t.text) != "to");
-    if next.is_some_and(|t| matches!(doc.lower_str(t.text), "stop" | "drop" | "avoid" | "leave" | "not" | "remove" | "retire" | "defer")) {
+    if next.is_some_and(|t| {
+        matches!(doc.lower_str(t.text), "stop" | "drop" | "avoid" | "leave" | "not" | "remove" | "retire" | "defer")
+    }) {
         return;
     }
     let after = TextRange::new(hit.text.end, object_end(reading, whole, hit.text.end));
-    if let Some(choice) = mentions.find(gathering, after) {
-        if gathering.choice(choice).fate == Fate::Open {
-            gathering.choice(choice).fate = Fate::Chosen;
-        }
+    if let Some(choice) = mentions.find(gathering, after)
+        && gathering.choice(choice).fate == Fate::Open
+    {
+        gathering.choice(choice).fate = Fate::Chosen;
     }
-}
-
-/// An option that a sentence itself introduces.
-fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -> Option<u32> {
-    let reading = gathering.reading;
-    let whole = reading.doc.sentences[sentence as usize].text;
-    let mut found = None;
-    if let Some(hit) = reading.hit(sentence, Concept::Enumerating) {
-        enumerate(gathering, sentence, TextRange::new(hit.text.end, whole.end));
-        return None;
-    }
-    for hit in reading.hits(sentence) {
-        let object = match hit.concept {
-            Concept::Considering => considered(reading, *hit, whole),
-            Concept::AlternativeTo if puts_aside(reading, sentence, *hit, whole) => {
-                let end = object_end(reading, whole, hit.text.end);
-                Some(TextRange::new(hit.text.end, end))
-            }
-            Concept::DecliningOne if reading.says(sentence, Concept::We) && argued(reading, sentence) => {
-                Some(TextRange::new(hit.text.end, object_end(reading, whole, hit.text.end)))
-            }
-            Concept::StatusQuoProse => Some(hit.text),
-            _ => None,
-        };
-        let Some(object) = object else { continue };
-        if hit.concept == Concept::StatusQuoProse {
-            if let Some(known) = gathering.doing_nothing() {
-                found = found.or(Some(known));
-                continue;
-            }
-        } else if !is_named(reading, object) {
-            continue;
-        }
-        let name = reading.words_in(sentence, object);
-        if found.is_some_and(|at| gathering.choice(at).name.text.overlaps(name.text)) {
-            continue;
-        }
-        let choice = gathering.meet(name, None, Group::Prose);
-        if hit.concept == Concept::AlternativeTo || hit.concept == Concept::Considering && reading.says(sentence, Concept::PassingBy) {
-            gathering.pass_over(choice);
-        }
-        if hit.concept == Concept::StatusQuoProse {
-            gathering.does_nothing(choice);
-        }
-        found = found.or(Some(choice));
-    }
-    found
-}
-
-/// `The designs included A, B and C`: each is an option.
-fn enumerate(gathering: &mut Gathering<'_, '_>, sentence: SentenceId, list: TextRange) {
-    let reading = gathering.reading;
-    let doc = reading.doc;
-    let commas = tokens_in(doc, list).iter().filter(|t| doc.str(t.text) == ",");
-    let mut start = list.start;
-    let mut parts: Vec<TextRange> = Vec::new();
-    for comma in commas {
-        parts.push(TextRange::new(start, comma.text.start));
-        start = comma.text.end;
-    }
-    if parts.is_empty() {
-        return;
-    }
-    parts.push(TextRange::new(start, list.end));
-    for part in parts {
-        let opening = tokens_in(doc, part).iter().find(|t| !matches!(doc.lower_str(t.text), "and" | "or" | ":"));
-        let Some(part) = opening.map(|t| TextRange::new(t.text.start, part.end)) else { continue };
-        if is_named(reading, part) {
-            gathering.meet(reading.words_in(sentence, part), None, Group::Prose);
-        }
-    }
-}
-
-/// True when a sentence gives a reason, or another one follows that can.
-fn argued(reading: &Reading<'_>, sentence: SentenceId) -> bool {
-    let block = &reading.doc.blocks[reading.block_of(sentence) as usize];
-    reading.says(sentence, Concept::Because) || sentence + 1 < block.sentences.end
-}
-
-/// True for `instead of X, we …` and for `we chose … instead of X`.
-fn puts_aside(reading: &Reading<'_>, sentence: SentenceId, hit: Hit, whole: TextRange) -> bool {
-    let opens = hit.text.start == whole.start && reading.says(sentence, Concept::We);
-    opens || reading.hits(sentence).iter().any(|h| h.concept == Concept::Choosing && h.text.end <= hit.text.start)
-}
-
-/// True when words can be the name of an option: two telling words or a proper name, and no circumstance.
-fn is_named(reading: &Reading<'_>, object: TextRange) -> bool {
-    let doc = reading.doc;
-    let tokens = tokens_in(doc, object);
-    let Some(first) = tokens.first() else { return false };
-    let circumstance = matches!(
-        doc.lower_str(first.text),
-        "with" | "in" | "on" | "at" | "for" | "how" | "whether" | "why" | "what" | "if" | "through" | "and" | "from" | "when" | "where"
-            | "that" | "which" | "these" | "this" | "those" | "it" | "them" | "as" | "until" | "during" | "about" | "too"
-    );
-    let telling = tokens.iter().filter(|t| telling(doc, t).is_some()).count();
-    let proper = doc.str(first.text).starts_with(|c: char| c.is_uppercase());
-    !circumstance && (telling > 1 || proper && telling > 0)
-}
-
-/// The object of `we considered …`, or the whole sentence of `an alternative would be …`.
-fn considered(reading: &Reading<'_>, hit: Hit, whole: TextRange) -> Option<TextRange> {
-    let end = object_end(reading, whole, hit.text.end);
-    let object = TextRange::new(hit.text.end, end);
-    (!object.is_empty()).then_some(object)
-}
-
-/// Where the object that begins at `from` ends: at a comma, a contrast, a reason or the end of the sentence.
-fn object_end(reading: &Reading<'_>, whole: TextRange, from: u32) -> u32 {
-    let doc = reading.doc;
-    let rest = TextRange::new(from, whole.end);
-    let limit = name_end(reading, rest);
-    let stop = tokens_in(doc, rest).iter().skip(1).find(|token| match token.kind {
-        TokenKind::Mark => matches!(doc.str(token.text), "," | ";" | "." | "("),
-        TokenKind::Word => matches!(doc.lower_str(token.text), "because" | "but" | "since" | "however" | "while" | "although" | "so"),
-        _ => false,
-    });
-    stop.map_or(limit, |token| token.text.start.min(limit))
 }

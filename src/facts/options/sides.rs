@@ -14,7 +14,12 @@ pub(super) enum Side {
 }
 
 /// Parts of `within` (part of a sentence) that speak for or against, neighbours on one side joined.
-pub(super) fn sides(reading: &Reading<'_>, sentence: SentenceId, within: TextRange, mut tell: impl FnMut(Side, TextRange)) {
+pub(super) fn sides(
+    reading: &Reading<'_>,
+    sentence: SentenceId,
+    within: TextRange,
+    mut tell: impl FnMut(Side, TextRange),
+) {
     let mut open: Option<(Side, TextRange)> = None;
     let mut last = None;
     clauses(reading, sentence, within, |clause| {
@@ -40,7 +45,8 @@ pub(super) fn sides(reading: &Reading<'_>, sentence: SentenceId, within: TextRan
 fn opposed(reading: &Reading<'_>, clause: TextRange, before: Option<Side>) -> Option<Side> {
     let tokens = tokens_in(reading.doc, clause);
     let first = tokens.first()?;
-    let contrast = matches!(reading.doc.lower_str(first.text), "but" | "however" | "although" | "though" | "whereas" | "yet");
+    let contrast =
+        matches!(reading.doc.lower_str(first.text), "but" | "however" | "although" | "though" | "whereas" | "yet");
     (contrast && tokens.len() > 3).then_some(match before? {
         Side::Gain => Side::Cost,
         Side::Cost => Side::Gain,
@@ -78,7 +84,8 @@ fn clauses(reading: &Reading<'_>, sentence: SentenceId, within: TextRange, mut t
 pub(super) fn side_of(reading: &Reading<'_>, sentence: SentenceId, clause: TextRange) -> Option<Side> {
     let hits = reading.hits(sentence);
     let first = hits.partition_point(|hit| hit.text.start < clause.start);
-    let inside = hits[first..].iter().take_while(|hit| hit.text.start < clause.end).filter(|hit| hit.text.end <= clause.end);
+    let inside =
+        hits[first..].iter().take_while(|hit| hit.text.start < clause.end).filter(|hit| hit.text.end <= clause.end);
     let spoken = |concept: Concept, other: Concept| {
         inside.clone().filter(|hit| hit.concept == concept && !is_swallowed(hit, inside.clone(), other)).count()
     };

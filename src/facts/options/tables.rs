@@ -61,10 +61,17 @@ impl Layout {
         let count = |sets: &[ConceptSet], concepts: &[Concept]| sets.iter().filter(|s| s.has_any(concepts)).count();
         let arguments = [Concept::GainColumn, Concept::CostColumn, Concept::RejectedColumn];
         let judged = [
-            Concept::GainColumn, Concept::CostColumn, Concept::RejectedColumn, Concept::ScoreInput, Concept::ScoreColumn,
-            Concept::RankColumn, Concept::EffortColumn,
+            Concept::GainColumn,
+            Concept::CostColumn,
+            Concept::RejectedColumn,
+            Concept::ScoreInput,
+            Concept::ScoreColumn,
+            Concept::RankColumn,
+            Concept::EffortColumn,
         ];
-        let around = reading.heading(table.section).union(&table.lead.map_or_else(ConceptSet::default, |lead| reading.whole(lead)));
+        let around = reading
+            .heading(table.section)
+            .union(&table.lead.map_or_else(ConceptSet::default, |lead| reading.whole(lead)));
         let titled = around.has(Concept::OptionsTitle);
         let compared = around.has(Concept::CompareTitle);
         let measures = count(&heads, &[Concept::TitleMetricName, Concept::TitleBaseline, Concept::TitleTarget]) > 1;
@@ -94,10 +101,15 @@ impl Layout {
         if table.columns > 2 && marked > 1 {
             return Some(Self { transposed: true, names: 0 });
         }
-        if table.columns > 2 && along == 0 && (blank || of_criteria) && (titled && down > 0 || down > 1 || compared && of_criteria) {
+        if table.columns > 2
+            && along == 0
+            && (blank || of_criteria)
+            && (titled && down > 0 || down > 1 || compared && of_criteria)
+        {
             return Some(Self { transposed: true, names: 0 });
         }
-        let rows_are_options = (titled || compared && blank) && along > 0 || blank && argued > 1 || argued > 0 && titled;
+        let rows_are_options =
+            (titled || compared && blank) && along > 0 || blank && argued > 1 || argued > 0 && titled;
         (rows_are_options && down <= along).then_some(Self { transposed: false, names: 0 })
     }
 
@@ -272,7 +284,8 @@ fn weigh(gathering: &mut Gathering<'_, '_>, choice: u32, cell: BlockId) {
 fn in_horizons(reading: &Reading<'_>, table: &Table) -> bool {
     table.header
         && table.columns > 1
-        && (0..table.columns).all(|c| table.cell(0, c).is_some_and(|cell| title(reading, cell).has(Concept::NowNextLater)))
+        && (0..table.columns)
+            .all(|c| table.cell(0, c).is_some_and(|cell| title(reading, cell).has(Concept::NowNextLater)))
 }
 
 fn read_horizons(gathering: &mut Gathering<'_, '_>, index: u32, table: &Table) {
@@ -299,7 +312,9 @@ fn method(reading: &Reading<'_>, table: &Table, criteria: &[BlockId]) -> Method 
         })
     };
     let weights = || {
-        (1..table.rows).any(|row| table.cell(row, 0).is_some_and(|cell| doc.lower_str(doc.blocks[cell as usize].text).starts_with("weight")))
+        (1..table.rows).any(|row| {
+            table.cell(row, 0).is_some_and(|cell| doc.lower_str(doc.blocks[cell as usize].text).starts_with("weight"))
+        })
     };
     let impact = called(&["impact"]);
     let confidence = called(&["confidence"]);
@@ -309,7 +324,10 @@ fn method(reading: &Reading<'_>, table: &Table, criteria: &[BlockId]) -> Method 
         Method::Rice
     } else if impact && confidence && called(&["ease"]) {
         Method::Ice
-    } else if called(&["weight"]) || weights() || criteria.iter().filter(|&&c| has_share(doc.str(doc.blocks[c as usize].text))).count() > 1 {
+    } else if called(&["weight"])
+        || weights()
+        || criteria.iter().filter(|&&c| has_share(doc.str(doc.blocks[c as usize].text))).count() > 1
+    {
         Method::Weighted
     } else if called(&["value", "impact", "benefit"]) && called(&["effort", "cost", "complexity", "difficulty"]) {
         Method::ValueEffort

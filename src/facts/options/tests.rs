@@ -90,7 +90,9 @@ fn headings_name_options_and_the_lists_below_them_argue() {
 
 #[test]
 fn labelled_paragraphs_name_options() {
-    let read = read("## What now\n\n**Option A: Weekly digest.** It is cheap to build.\n\n**Option B: Push messages.** They would annoy night-shift staff.\n");
+    let read = read(
+        "## What now\n\n**Option A: Weekly digest.** It is cheap to build.\n\n**Option B: Push messages.** They would annoy night-shift staff.\n",
+    );
     assert_eq!(read.names(), ["Option A: Weekly digest", "Option B: Push messages"]);
     assert_eq!(read.option("digest").gains, ["It is cheap to build"]);
     assert_eq!(read.option("Push").costs, ["They would annoy night-shift staff"]);
@@ -132,7 +134,12 @@ fn a_score_table_tells_its_method_and_its_score() {
 fn methods_are_told_apart() {
     let table = |columns: &str| {
         let count = columns.split('|').count();
-        let text = format!("| Idea | {columns} |\n|{}\n| Bulk import |{}\n| Dark mode |{}\n", "---|".repeat(count + 1), " 1 |".repeat(count), " 2 |".repeat(count));
+        let text = format!(
+            "| Idea | {columns} |\n|{}\n| Bulk import |{}\n| Dark mode |{}\n",
+            "---|".repeat(count + 1),
+            " 1 |".repeat(count),
+            " 2 |".repeat(count)
+        );
         read(&text).tables[0].0
     };
     assert_eq!(table("Impact | Confidence | Ease | ICE"), Method::Ice);
@@ -144,7 +151,9 @@ fn methods_are_told_apart() {
 
 #[test]
 fn prose_introduces_options() {
-    let read = read("We considered a shared calendar for all crews. However, it would confuse subcontractors who work for several firms.\n");
+    let read = read(
+        "We considered a shared calendar for all crews. However, it would confuse subcontractors who work for several firms.\n",
+    );
     assert_eq!(read.names(), ["a shared calendar for all crews"]);
     assert_eq!(read.options[0].rejected, ["However, it would confuse subcontractors who work for several firms"]);
 }
@@ -188,13 +197,18 @@ fn a_list_of_what_was_left_out_needs_reasons() {
 
 #[test]
 fn features_and_requirements_are_no_options() {
-    let list = read("## Features\n\n- Export to CSV\n- Single sign-on\n\n## Requirements\n\n- The export must hold all columns\n");
+    let list = read(
+        "## Features\n\n- Export to CSV\n- Single sign-on\n\n## Requirements\n\n- The export must hold all columns\n",
+    );
     assert!(list.options.is_empty());
-    let table = read("| Feature | Description | Owner |\n|---|---|---|\n| Export | To CSV | Ana |\n| Sign-on | With SAML | Bo |\n");
+    let table = read(
+        "| Feature | Description | Owner |\n|---|---|---|\n| Export | To CSV | Ana |\n| Sign-on | With SAML | Bo |\n",
+    );
     assert!(table.options.is_empty());
     let metrics = read("| Metric | Baseline | Target |\n|---|---|---|\n| Activation | 20% | 30% |\n");
     assert!(metrics.options.is_empty());
-    let screen = read("The dialog must show users the following options:\n\n- Accept the request\n- Decline the request\n");
+    let screen =
+        read("The dialog must show users the following options:\n\n- Accept the request\n- Decline the request\n");
     assert!(screen.options.is_empty());
 }
 
@@ -206,7 +220,9 @@ fn a_placeholder_is_no_option() {
 
 #[test]
 fn the_price_is_read_where_it_is_named() {
-    let read = read("We give up the offline mode for the first release.\n\n## What we lose\n\n- Old tablets stay on the former version\n\nThe price of a ticket is shown on the first page.\n");
+    let read = read(
+        "We give up the offline mode for the first release.\n\n## What we lose\n\n- Old tablets stay on the former version\n\nThe price of a ticket is shown on the first page.\n",
+    );
     assert_eq!(read.given_up[0], "We give up the offline mode for the first release.");
     assert!(read.given_up.iter().any(|words| words.contains("Old tablets")));
 }
