@@ -4,6 +4,7 @@
 //! before it; [`Facts::read`] is the order.
 
 mod business;
+pub mod cues;
 mod decision;
 mod evidence;
 mod experiment;
@@ -12,6 +13,7 @@ mod metrics;
 mod options;
 mod problem;
 mod scope;
+mod unknowns;
 
 use crate::document::{BlockId, SentenceId};
 use crate::mention::Reading;
@@ -81,6 +83,7 @@ impl Facts {
         problem::read(reading, &mut facts);
         business::read(reading, &mut facts);
         scope::read(reading, &mut facts);
+        unknowns::read(reading, &mut facts);
         facts
     }
 }
