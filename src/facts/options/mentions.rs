@@ -14,12 +14,19 @@ pub(super) struct Mentions {
     marks: FxHashMap<u64, u32>,
     /// Where the first of them is named; before that nothing speaks of them.
     pub(super) start: u32,
+    /// There are several to tell apart.
+    pub(super) several: bool,
 }
 
 impl Mentions {
     pub(super) fn of(gathering: &Gathering<'_, '_>) -> Self {
         let doc = gathering.reading.doc;
-        let mut mentions = Self { words: FxHashMap::default(), marks: FxHashMap::default(), start: u32::MAX };
+        let mut mentions = Self {
+            words: FxHashMap::default(),
+            marks: FxHashMap::default(),
+            start: u32::MAX,
+            several: gathering.len() > 1,
+        };
         for at in 0..gathering.len() as u32 {
             let key = gathering.key(at);
             mentions.start = mentions.start.min(gathering.name(at).text.start);

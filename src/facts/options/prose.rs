@@ -10,6 +10,19 @@ use crate::lexicon::Concept;
 use crate::mention::Reading;
 use crate::span::TextRange;
 
+/// What holds for all sentences of a block.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// Its titles put it on a side.
+    side: Option<Side>,
+    /// It stands where options are named without being weighed.
+    elsewhere: bool,
+}
+
+/// A sentence that says one of these may speak of an option.
+const SPEAKING: [Concept; 5] =
+    [Concept::GainSaid, Concept::CostSaid, Concept::Declining, Concept::Choosing, Concept::GivingUp];
+
 /// Sections in which an option's name is met without being weighed.
 const ELSEWHERE: [Concept; 12] = [
     Concept::TitleRequirements,
@@ -36,6 +49,7 @@ pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
     }
     let before = gathering.len();
     let mut block = BlockId::MAX;
+    let mut place = Place::default();
     let mut topic = None;
     for sentence in reading.sentences() {
         let this = reading.block_of(sentence);
@@ -51,9 +65,11 @@ pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
                 gathering.set_region(this, choice, TextRange::default());
             }
             topic = topic_of(gathering, &mentions, this, known).or(carried);
+            let section = reading.doc.blocks[this as usize].section;
+            place = Place { side: titled_side(reading, this), elsewhere: reading.heading(section).has_any(&ELSEWHERE) };
             block = this;
         }
-        read_sentence(gathering, &mentions, sentence, &mut topic, known);
+        read_sentence(gathering, &mentions, sentence, place, &mut topic);
     }
     if gathering.len() > before {
         let mentions = Mentions::of(gathering);
@@ -95,9 +111,10 @@ fn read_sentence(
     gathering: &mut Gathering<'_, '_>,
     mentions: &Mentions,
     sentence: SentenceId,
+    place: Place,
     topic: &mut Option<u32>,
-    known: bool,
 ) {
+    let known = mentions.several;
     let reading = gathering.reading;
     let block = reading.block_of(sentence);
     let b = &reading.doc.blocks[block as usize];
@@ -107,21 +124,17 @@ fn read_sentence(
     if rest.is_empty() {
         return;
     }
-    if let Some(side) = titled_side(reading, sentence) {
+    if let Some(side) = said_side(reading, sentence).or(place.side) {
         give_titled(gathering, sentence, *topic, side);
         return;
     }
     let fixed = gathering.region(block).is_some() || b.label.is_some() && topic.is_some();
-    let elsewhere = reading.heading(b.section).has_any(&ELSEWHERE);
-    let speaks = reading.says_any(
-        sentence,
-        &[Concept::GainSaid, Concept::CostSaid, Concept::Declining, Concept::Choosing, Concept::GivingUp],
-    );
+    let elsewhere = place.elsewhere;
     if known
         && !fixed
-        && speaks
         && !elsewhere
         && whole.start > mentions.start
+        && reading.says_any(sentence, &SPEAKING)
         && let Some(found) = mentions.find(gathering, whole)
     {
         *topic = Some(found);
@@ -185,24 +198,28 @@ fn speak_of_proposal(gathering: &mut Gathering<'_, '_>, sentence: SentenceId, re
     }
 }
 
-/// The side that an item's own words, its label, its list or its heading put it on.
-fn titled_side(reading: &Reading<'_>, sentence: SentenceId) -> Option<Side> {
+/// The side that a sentence puts itself on: `Good, because …`.
+fn said_side(reading: &Reading<'_>, sentence: SentenceId) -> Option<Side> {
     if reading.says(sentence, Concept::GoodBecause) {
-        return Some(Side::Gain);
+        Some(Side::Gain)
+    } else if reading.says(sentence, Concept::BadBecause) {
+        Some(Side::Cost)
+    } else {
+        None
     }
-    if reading.says(sentence, Concept::BadBecause) {
-        return Some(Side::Cost);
-    }
-    let block = reading.block_of(sentence);
-    let title = reading.name_of(block);
+}
+
+/// The side that a block's label, its list or its heading put it on.
+fn titled_side(reading: &Reading<'_>, block: BlockId) -> Option<Side> {
     if takes_work(reading, block) {
         return Some(Side::Cost);
     }
-    let gain = title.has_any(&[Concept::UpsidesTitle, Concept::GainColumn]);
-    let cost = title.has_any(&[Concept::DownsidesTitle, Concept::CostColumn]);
-    match (gain, cost) {
-        (true, false) if title.has_any(&[Concept::UpsidesTitle, Concept::TitleGain]) => Some(Side::Gain),
-        (false, true) if title.has_any(&[Concept::DownsidesTitle, Concept::TitleCost]) => Some(Side::Cost),
+    let title = reading.name_of(block);
+    match (title.has(Concept::UpsidesTitle), title.has(Concept::DownsidesTitle)) {
+        (true, false) => Some(Side::Gain),
+        (false, true) => Some(Side::Cost),
+        (false, false) if title.has(Concept::TitleGain) && title.has(Concept::GainColumn) => Some(Side::Gain),
+        (false, false) if title.has(Concept::TitleCost) && title.has(Concept::CostColumn) => Some(Side::Cost),
         _ => None,
     }
 }

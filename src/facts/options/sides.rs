@@ -20,6 +20,9 @@ pub(super) fn sides(
     within: TextRange,
     mut tell: impl FnMut(Side, TextRange),
 ) {
+    if !reading.says_any(sentence, &[Concept::GainSaid, Concept::CostSaid]) {
+        return;
+    }
     let mut open: Option<(Side, TextRange)> = None;
     let mut last = None;
     clauses(reading, sentence, within, |clause| {

@@ -10,6 +10,16 @@ use crate::span::TextRange;
 /// An option that a sentence itself introduces.
 pub(super) fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -> Option<u32> {
     let reading = gathering.reading;
+    let introduces = [
+        Concept::Considering,
+        Concept::AlternativeTo,
+        Concept::DecliningOne,
+        Concept::StatusQuoProse,
+        Concept::Enumerating,
+    ];
+    if !reading.says_any(sentence, &introduces) {
+        return None;
+    }
     let whole = reading.doc.sentences[sentence as usize].text;
     let mut found = None;
     if let Some(hit) = reading.hit(sentence, Concept::Enumerating) {
