@@ -1,0 +1,168 @@
+//! Sources → reviews. A stand-in: enough of the entry for the outer layers to be built and tried against.
+
+use crate::review::{Evidence, Finding, Judgement, KindFrom, Missing, NextStep, Related, Review, Severity};
+use crate::source::Source;
+use crate::span::Span;
+
+/// Stand-in for the rubric.
+#[derive(Debug, Default)]
+pub struct Rubric;
+
+const CRITERIA: [(&str, u32); 10] = [
+    ("problem", 16),
+    ("evidence", 10),
+    ("options", 10),
+    ("tradeoffs", 10),
+    ("decision", 10),
+    ("outcomes", 14),
+    ("business", 8),
+    ("scope", 10),
+    ("clarity", 4),
+    ("craft", 8),
+];
+const LEVELS: [&str; 5] = ["absent", "weak", "developing", "solid", "strong"];
+
+/// Everything that was read out of one artifact, in the order of the source.
+#[derive(Debug, Clone)]
+pub struct FactList {
+    /// Id of the kind.
+    pub kind: String,
+    /// The facts.
+    pub facts: Vec<Fact>,
+}
+
+/// One fact.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// Its role.
+    pub role: &'static str,
+    /// The words as a person reads them.
+    pub words: String,
+    /// Where they stand.
+    pub span: Span,
+    /// Name of the option or metric that it belongs to.
+    pub of: Option<String>,
+}
+
+/// Reviews artifacts against one rubric.
+#[derive(Debug)]
+pub struct Engine {
+    rubric: Rubric,
+}
+
+impl Engine {
+    /// Readies a rubric for use.
+    pub fn new(rubric: Rubric) -> Self {
+        Self { rubric }
+    }
+
+    /// The rubric in force.
+    pub fn rubric(&self) -> &Rubric {
+        &self.rubric
+    }
+
+    /// Reviews one artifact.
+    pub fn review(&self, source: &Source, kind: Option<&str>) -> Review {
+        let lines: Vec<Span> = lines(source);
+        let criteria: Vec<_> = CRITERIA
+            .iter()
+            .enumerate()
+            .map(|(index, (id, weight))| {
+                let level = (lines.len() * (index + 3) / 7 % 5).min(lines.len()) as u8;
+                let span = lines.get(index % lines.len().max(1));
+                Judgement {
+                    id: (*id).to_owned(),
+                    title: id[..1].to_uppercase() + &id[1..],
+                    weight: *weight,
+                    level,
+                    level_name: LEVELS[usize::from(level)].to_owned(),
+                    means: "What this level means, told by the rubric.".to_owned(),
+                    evidence: span
+                        .filter(|_| level > 0)
+                        .map(|span| Evidence {
+                            signal: format!("{id}.said"),
+                            words: source.get(*span).to_owned(),
+                            span: *span,
+                        })
+                        .into_iter()
+                        .collect(),
+                    missing: if level == 4 {
+                        Vec::new()
+                    } else {
+                        vec![Missing {
+                            signal: format!("{id}.more"),
+                            for_level: level + 1,
+                            next_step: format!("Say more about {id}, with a number and where it comes from."),
+                        }]
+                    },
+                }
+            })
+            .collect();
+        let score = criteria.iter().map(|it| f64::from(it.weight) * f64::from(it.level) / 4.0).sum::<f64>();
+        let level = (score / 20.1) as u8;
+        let next_steps = criteria
+            .iter()
+            .filter(|it| it.level < 4)
+            .take(5)
+            .map(|it| NextStep {
+                criterion: it.id.clone(),
+                signal: it.missing[0].signal.clone(),
+                text: it.missing[0].next_step.clone(),
+                gain: f64::from(it.weight) / 4.0,
+            })
+            .collect();
+        let findings = source
+            .text()
+            .match_indices("TBD")
+            .map(|(at, found)| Finding {
+                rule: "placeholder".to_owned(),
+                severity: Severity::Error,
+                criterion: "clarity".to_owned(),
+                message: "A placeholder was left in.".to_owned(),
+                help: "Fill it or cut the sentence".to_owned(),
+                span: Some(Span::new(at, at + found.len())),
+                related: lines
+                    .first()
+                    .map(|span| Related { message: "the title promises it".to_owned(), span: *span })
+                    .into_iter()
+                    .collect(),
+            })
+            .collect();
+        Review {
+            kind: kind.unwrap_or("prd-lite").to_owned(),
+            kind_from: if kind.is_some() { KindFrom::Option } else { KindFrom::Content },
+            title: lines.first().map(|span| source.get(*span).trim_start_matches("# ").to_owned()),
+            words: source.text().split_whitespace().count(),
+            score,
+            level,
+            level_name: LEVELS[usize::from(level)].to_owned(),
+            criteria,
+            findings,
+            next_steps,
+        }
+    }
+
+    /// What was read out of one artifact.
+    pub fn facts(&self, source: &Source, kind: Option<&str>) -> FactList {
+        let roles = ["problem.statement", "option.item", "option.cost", "metric.name", "metric.baseline"];
+        let facts = lines(source)
+            .into_iter()
+            .zip(roles.iter().cycle())
+            .map(|(span, role)| Fact { role, words: source.get(span).to_owned(), span, of: None })
+            .collect();
+        FactList { kind: kind.unwrap_or("prd-lite").to_owned(), facts }
+    }
+}
+
+fn lines(source: &Source) -> Vec<Span> {
+    let mut at = 0;
+    let mut spans = Vec::new();
+    for line in source.text().split_inclusive('\n') {
+        let text = line.trim_end();
+        if !text.is_empty() {
+            spans.push(Span::new(at, at + text.len()));
+        }
+        at += line.len();
+    }
+    spans
+}
