@@ -8,6 +8,42 @@ use crate::span::Span;
 #[derive(Debug, Default)]
 pub struct Rubric;
 
+impl Rubric {
+    /// Its name.
+    pub fn name(&self) -> &'static str {
+        "default"
+    }
+
+    /// A hash of all it holds.
+    pub fn hash(&self) -> String {
+        "0000000000000000".to_owned()
+    }
+
+    /// Ids of the kinds.
+    pub fn kind_ids(&self) -> Vec<&str> {
+        vec![
+            "discovery-brief",
+            "prioritization",
+            "prd-lite",
+            "metrics-framework",
+            "teardown",
+            "activation-case",
+            "experiment-design",
+            "roadmap-memo",
+        ]
+    }
+
+    /// Names of the overall levels, from 0.
+    pub fn level_names(&self) -> [&str; 5] {
+        LEVELS
+    }
+
+    /// Titles of the criteria.
+    pub fn criterion_titles(&self) -> Vec<&str> {
+        CRITERIA.iter().map(|(id, _)| *id).collect()
+    }
+}
+
 const CRITERIA: [(&str, u32); 10] = [
     ("problem", 16),
     ("evidence", 10),

@@ -44,7 +44,7 @@ pub fn shown(path: &Path) -> String {
 #[derive(Debug, Error)]
 pub enum InputError {
     /// There is no such file or folder.
-    #[error("there is no such file or folder")]
+    #[error("does not exist")]
     Missing,
     /// The system does not let us read it.
     #[error("is not readable: permission denied")]
@@ -98,7 +98,7 @@ impl InputError {
 
 /// An artifact that could not be read, and why.
 #[derive(Debug, Error)]
-#[error("{path}: {error}")]
+#[error("{path} {error}")]
 pub struct Unreadable {
     /// The path as it is shown.
     pub path: String,

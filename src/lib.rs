@@ -3,7 +3,10 @@
 //! Data flows one way: source → document → mentions → facts → signals → levels and findings → review → outputs.
 
 pub mod document;
+pub mod engine;
 pub mod facts;
+pub mod input;
+pub mod output;
 pub mod review;
 pub mod source;
 pub mod span;

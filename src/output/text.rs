@@ -17,4 +17,4 @@ pub use facts::FactsText;
 pub use full::Full;
 pub use line::Line;
 pub use look::{Look, Tone};
-pub use table::Table;
+pub use table::{Columns, Table};

@@ -3,11 +3,11 @@
 use console::Style;
 
 /// Widest line that is set, however wide the terminal: longer lines are tiring to read.
-pub const MAX_WIDTH: usize = 100;
+const MAX_WIDTH: usize = 100;
 /// Width where no terminal tells one.
-pub const DEFAULT_WIDTH: usize = 80;
+const DEFAULT_WIDTH: usize = 80;
 /// Narrowest line that is set.
-pub const MIN_WIDTH: usize = 40;
+const MIN_WIDTH: usize = 40;
 
 /// How text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
