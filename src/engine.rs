@@ -1,5 +1,10 @@
 //! Sources → reviews. A stand-in: enough of the entry for the outer layers to be built and tried against.
 
+use crate::document::Document;
+use crate::facts::Facts;
+use crate::facts::listing::Fact;
+use crate::lexicon::Lexicon;
+use crate::mention::Reading;
 use crate::review::{Evidence, Finding, Judgement, KindFrom, Missing, NextStep, Related, Review, Severity};
 use crate::source::Source;
 use crate::span::Span;
@@ -58,38 +63,26 @@ const CRITERIA: [(&str, u32); 10] = [
 ];
 const LEVELS: [&str; 5] = ["absent", "weak", "developing", "solid", "strong"];
 
-/// Everything that was read out of one artifact, in the order of the source.
-#[derive(Debug, Clone)]
+/// The facts of one artifact.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactList {
-    /// Id of the kind.
+    /// Id of the kind it was read as.
     pub kind: String,
-    /// The facts.
+    /// In source order.
     pub facts: Vec<Fact>,
-}
-
-/// One fact.
-#[derive(Debug, Clone)]
-pub struct Fact {
-    /// Its role.
-    pub role: &'static str,
-    /// The words as a person reads them.
-    pub words: String,
-    /// Where they stand.
-    pub span: Span,
-    /// Name of the option or metric that it belongs to.
-    pub of: Option<String>,
 }
 
 /// Reviews artifacts against one rubric.
 #[derive(Debug)]
 pub struct Engine {
     rubric: Rubric,
+    lexicon: Lexicon,
 }
 
 impl Engine {
     /// Readies a rubric for use.
     pub fn new(rubric: Rubric) -> Self {
-        Self { rubric }
+        Self { rubric, lexicon: Lexicon::embedded() }
     }
 
     /// The rubric in force.
@@ -180,13 +173,10 @@ impl Engine {
 
     /// What was read out of one artifact.
     pub fn facts(&self, source: &Source, kind: Option<&str>) -> FactList {
-        let roles = ["problem.statement", "option.item", "option.cost", "metric.name", "metric.baseline"];
-        let facts = lines(source)
-            .into_iter()
-            .zip(roles.iter().cycle())
-            .map(|(span, role)| Fact { role, words: source.get(span).to_owned(), span, of: None })
-            .collect();
-        FactList { kind: kind.unwrap_or("prd-lite").to_owned(), facts }
+        let doc = Document::read(source);
+        let reading = Reading::of(&doc, &self.lexicon);
+        let facts = Facts::read(&reading);
+        FactList { kind: kind.unwrap_or("prd-lite").to_owned(), facts: facts.list(&doc) }
     }
 }
 

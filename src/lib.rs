@@ -6,6 +6,8 @@ pub mod document;
 pub mod engine;
 pub mod facts;
 pub mod input;
+pub mod lexicon;
+pub mod mention;
 pub mod output;
 pub mod review;
 pub mod source;

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 
 use super::wrap::{clean, cut, pad, width, wrap};
 use super::{Look, Tone};
-use crate::engine::{Fact, FactList};
+use crate::engine::FactList;
+use crate::facts::listing::Fact;
 use crate::output::{Artifact, Format, Understood};
 use families::{FAMILIES, Family, words_for};
 
