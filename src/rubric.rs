@@ -216,6 +216,16 @@ impl Rubric {
         self.files.iter().flat_map(RubricFile::layers).filter(move |(path, _)| path.starts_with(prefix))
     }
 
+    /// A mistake in one of the rubric's files, at the line of a place in it.
+    pub(crate) fn locate(&self, path: &str, span: Option<crate::span::Span>, message: String) -> RubricError {
+        let file = self.files.iter().find(|file| file.path == path);
+        let own = file.and_then(|file| file.own.as_ref());
+        let text = own.map(|(text, _)| text.as_str()).or(file.and_then(|file| file.built_in)).unwrap_or_default();
+        let before = span.and_then(|span| text.get(..span.start)).unwrap_or_default();
+        let path = own.map_or_else(|| path.to_owned(), |(_, path)| path.clone());
+        RubricError { path, line: before.matches('\n').count() + 1, message }
+    }
+
     /// A hash of everything that the rubric is made of, the same on every machine.
     pub fn hash(&self) -> String {
         let mut hash = Xxh3::new();
