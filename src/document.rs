@@ -5,13 +5,32 @@
 //! curly quotes and apostrophes straightened, no-break spaces and hyphens made plain, zero-width characters gone.
 //! [`Document::span_of`] takes any range of it back to the exact bytes of the source.
 
+mod build;
+mod containers;
+mod fences;
+mod front_matter;
+mod grid;
+mod guidance;
+mod html;
+mod inline;
+mod label;
+mod leaf;
+mod macros;
+mod map;
+mod outline;
+mod placeholder;
+pub(crate) mod sentences;
+mod tags;
+pub(crate) mod tokens;
+mod views;
+mod walk;
+
 use std::ops::Range;
+
+pub use walk::markdown_options;
 
 use crate::source::Source;
 use crate::span::{Span, TextRange};
-
-mod sentences;
-mod tokens;
 
 /// Index of a block in [`Document::blocks`].
 pub type BlockId = u32;
@@ -54,6 +73,8 @@ pub struct Document<'s> {
 pub struct Section {
     /// The heading's block; none for the root.
     pub heading: Option<BlockId>,
+    /// Level 1 to 6 of a heading of Markdown or HTML; none for the root and for what only looks like a heading.
+    pub level: Option<u32>,
     /// Depth in the tree: 0 for the root, 1 for a top section. Skipped levels do not leave gaps.
     pub depth: u32,
     /// The section this one stands in; none for the root.
@@ -118,6 +139,8 @@ pub struct Block {
     pub sentences: Range<SentenceId>,
     /// The words of a leading label: `Problem` in `**Problem:** Dispatchers re-key orders` or `Problem - Dispatchers…` when bold.
     pub label: Option<TextRange>,
+    /// The tokens of the label; they belong to no sentence.
+    pub label_tokens: Range<u32>,
     /// The list it is an item of or stands in (index in [`Document::lists`]).
     pub list: Option<u32>,
     /// The list item it stands in, when it is not the item's own first text: a second paragraph or an item of a nested list.

@@ -1,0 +1,115 @@
+//! Words → whether a template speaks and not the author.
+
+/// Verbs and question words with which a template tells the author what to write.
+const ASKS: [&str; 40] = [
+    "add",
+    "answer",
+    "briefly",
+    "can",
+    "consider",
+    "define",
+    "delete",
+    "describe",
+    "detail",
+    "document",
+    "does",
+    "enter",
+    "explain",
+    "fill",
+    "give",
+    "how",
+    "identify",
+    "include",
+    "insert",
+    "is",
+    "list",
+    "mention",
+    "note",
+    "optional",
+    "outline",
+    "provide",
+    "remove",
+    "replace",
+    "show",
+    "specify",
+    "state",
+    "summarize",
+    "tell",
+    "use",
+    "what",
+    "when",
+    "where",
+    "which",
+    "who",
+    "why",
+];
+
+/// Labels of a document's own data, whose bold line is no heading.
+const METADATA: [&str; 24] = [
+    "author",
+    "authors",
+    "owner",
+    "owners",
+    "status",
+    "date",
+    "created",
+    "updated",
+    "last updated",
+    "version",
+    "team",
+    "reviewer",
+    "reviewers",
+    "approver",
+    "approvers",
+    "contributors",
+    "prepared by",
+    "prepared for",
+    "written by",
+    "pm",
+    "due",
+    "deadline",
+    "stakeholders",
+    "role",
+];
+
+/// What stands for nothing in a table.
+pub(super) fn is_empty_cell(words: &str) -> bool {
+    matches!(words, "-" | "--" | "---" | "–" | "—" | "N/A" | "n/a" | "N/a")
+}
+
+/// `[Describe the problem]`, `{Describe…}`, `<describe…>` as the whole text.
+pub(super) fn is_bracketed(words: &str) -> bool {
+    let words = words.trim_end_matches(['.', ' ']);
+    let close = match words.as_bytes() {
+        [b'[', .., b']'] => ']',
+        [b'{', .., b'}'] => '}',
+        [b'<', .., b'>'] => '>',
+        _ => return false,
+    };
+    let inner = &words[1..words.len() - 1];
+    let letters = inner.bytes().any(|byte| byte.is_ascii_alphabetic());
+    letters
+        && !inner.contains(close)
+        && !inner.contains("://")
+        && (inner.contains(' ') || inner.starts_with(char::is_lowercase))
+}
+
+/// Text that only fills the room.
+pub(super) fn is_filler(words: &str) -> bool {
+    words.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("lorem ipsum"))
+}
+
+/// Asks or instructs.
+pub(super) fn is_prompt(words: &str) -> bool {
+    let words = words.trim_start_matches(['(', '[', '"', ' ']);
+    if words.contains('?') {
+        return true;
+    }
+    let first = words.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    ASKS.iter().any(|verb| verb.eq_ignore_ascii_case(first))
+}
+
+/// The label of a document's own data.
+pub(super) fn is_metadata(label: &str) -> bool {
+    METADATA.iter().any(|known| known.eq_ignore_ascii_case(label))
+}

@@ -1,0 +1,159 @@
+//! Reading text → the placeholders in it that nobody filled in.
+
+use crate::span::TextRange;
+
+/// Words of which one inside brackets tells that something is to be filled in.
+const BLANKS: [&str; 58] = [
+    "add", "amount", "baseline", "company", "competitor", "count", "customer", "date", "deadline", "describe",
+    "description", "enter", "example", "explain", "feature", "fill", "goal", "hypothesis", "insert", "kpi", "link",
+    "list", "metric", "month", "name", "names", "number", "objective", "option", "outcome", "owner", "owners", "percent",
+    "percentage", "persona", "placeholder", "problem", "product", "quarter", "reason", "role", "segment", "solution",
+    "stakeholder", "state", "target", "team", "tbd", "tbc", "time", "timeframe", "title", "todo", "url", "user", "value",
+    "your", "year",
+];
+
+/// Words with which an instruction inside brackets begins.
+const ASKS: [&str; 20] = [
+    "add", "choose", "concise", "brief", "describe", "enter", "explain", "fill", "how", "insert", "list", "provide",
+    "replace", "select", "show", "specify", "what", "where", "which", "why",
+];
+
+/// Calls `found` for each placeholder of `range`, in order.
+pub(super) fn find(text: &str, range: TextRange, mut found: impl FnMut(TextRange)) {
+    let whole = &text[range.start as usize..range.end as usize];
+    if is_only_placeholder(whole) {
+        found(range);
+        return;
+    }
+    let bytes = whole.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let len = match bytes[at] {
+            b'[' => bracketed(whole, at, ']', |inner| is_blank(inner, quoted(bytes, at))),
+            b'{' => braced(whole, at),
+            b'<' => bracketed(whole, at, '>', |inner| starts_word(bytes, at) && is_name(inner)),
+            b'_' => underscores(bytes, at),
+            b'$' => stand_in(&bytes[at + 1..]).map(|len| len + 1),
+            b'T' | b'X' | b'N' | b'Y' | b'F' if starts_word(bytes, at) => word(whole, at),
+            b'L' if starts_word(bytes, at) => whole[at..].starts_with("Lorem ipsum").then_some("Lorem ipsum".len()),
+            _ => None,
+        };
+        match len {
+            Some(len) => {
+                let start = range.start + at as u32;
+                found(TextRange::new(start, start + len as u32));
+                at += len;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Text that stands for nothing as a whole.
+fn is_only_placeholder(words: &str) -> bool {
+    if words.len() >= 3 && words.bytes().all(|byte| byte == b'.') {
+        return true;
+    }
+    let words = words.trim_end_matches('.');
+    words.eq_ignore_ascii_case("n/a")
+        || (words.len() >= 2 && words.chars().all(|letter| matches!(letter, '…' | '?' | '_' | ' ')))
+}
+
+fn starts_word(bytes: &[u8], at: usize) -> bool {
+    at == 0 || !(bytes[at - 1].is_ascii_alphanumeric() || matches!(bytes[at - 1], b'/' | b'_' | b'.' | b'-' | b'@'))
+}
+
+fn ends_word(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_none_or(|next| !(next.is_ascii_alphanumeric() || matches!(next, b'_' | b'@')))
+}
+
+/// Longest text inside brackets that is looked at.
+const INSIDE: usize = 120;
+
+/// Length of what brackets hold, with them, where `fits` says yes to the inside.
+fn bracketed(words: &str, at: usize, close: char, fits: impl Fn(&str) -> bool) -> Option<usize> {
+    let bytes = words.as_bytes();
+    let ahead = &bytes[at + 1..bytes.len().min(at + 1 + INSIDE)];
+    let len = ahead.iter().position(|byte| matches!(byte, b'[' | b'<' | b'\n') || *byte == close as u8)?;
+    (ahead[len] == close as u8 && fits(&words[at + 1..at + 1 + len])).then_some(len + 2)
+}
+
+/// Inside a quotation, where brackets mark what an editor put in.
+fn quoted(bytes: &[u8], at: usize) -> bool {
+    let from = at.saturating_sub(400);
+    bytes[from..at].iter().filter(|byte| **byte == b'"').count() % 2 == 1
+}
+
+/// What stands in square brackets is to be filled in.
+fn is_blank(inner: &str, quoted: bool) -> bool {
+    if matches!(inner, "X" | "Y" | "Z" | "N" | "XX" | "YY" | "XXX" | "#" | "...." | "___" | "%") {
+        return true;
+    }
+    let article = ["the ", "a ", "an ", "this ", "our ", "their ", "his ", "her "];
+    if quoted && article.iter().any(|start| inner.starts_with(start)) || inner.contains("://") {
+        return false;
+    }
+    let words = || inner.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_one_of = |list: &[&str], word: &str| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let Some(first) = words().next() else { return false };
+    is_one_of(&ASKS, first)
+        || words().any(|word| word.eq_ignore_ascii_case("your"))
+        || (words().count() <= 3 && words().any(|word| is_one_of(&BLANKS, word)))
+}
+
+/// `<name>`, `<your product>`: words and nothing else.
+fn is_name(inner: &str) -> bool {
+    inner.starts_with(char::is_alphabetic)
+        && inner.split(' ').count() <= 8
+        && inner.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '-' | '\'' | ',' | '/' | '.'))
+}
+
+/// `{{owner}}` or `{owner}`.
+fn braced(words: &str, at: usize) -> Option<usize> {
+    let bytes = words.as_bytes();
+    if bytes.get(at + 1) == Some(&b'{') {
+        return bracketed(words, at + 1, '}', is_name_or_blank)
+            .filter(|len| bytes.get(at + 1 + len) == Some(&b'}'))
+            .map(|len| len + 2);
+    }
+    bracketed(words, at, '}', |inner| starts_word(bytes, at) && is_name(inner.trim()))
+}
+
+fn is_name_or_blank(inner: &str) -> bool {
+    is_name(inner.trim())
+}
+
+/// A line to write on: three underscores or more.
+fn underscores(bytes: &[u8], at: usize) -> Option<usize> {
+    let len = bytes[at..].iter().take_while(|byte| **byte == b'_').count();
+    let apart = (at == 0 || !bytes[at - 1].is_ascii_alphanumeric()) && ends_word(bytes, at + len);
+    (len >= 3 && apart).then_some(len)
+}
+
+/// Length of letters that stand in for a number: `X`, `XX`, `N`, `Y`.
+fn stand_in(bytes: &[u8]) -> Option<usize> {
+    let first = *bytes.first()?;
+    let len = bytes.iter().take_while(|byte| **byte == first).count();
+    let unit = usize::from(matches!(bytes.get(len), Some(b'k' | b'K' | b'M' | b'm')));
+    (matches!(first, b'X' | b'N' | b'Y' | b'x' | b'_') && len <= 4 && ends_word(bytes, len + unit)).then_some(len + unit)
+}
+
+fn word(words: &str, at: usize) -> Option<usize> {
+    let bytes = words.as_bytes();
+    let len = bytes[at..].iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    if !ends_word(bytes, at + len) {
+        return None;
+    }
+    let after = &words[at + len..];
+    match &words[at..at + len] {
+        "TBD" | "TBC" | "TK" | "FIXME" => Some(len),
+        "TODO" => {
+            let product = [" list", " app", " item", "-list", " MVC", "s "];
+            (!product.iter().any(|noun| after.starts_with(noun))).then_some(len)
+        }
+        "X" | "XX" | "N" | "NN" | "Y" | "YY" if after.starts_with('%') => Some(len + 1),
+        "XXX" | "XXXX" => Some(len),
+        "X" if after.starts_with(" to Y") && ends_word(after.as_bytes(), " to Y".len()) => Some(len + " to Y".len()),
+        _ => None,
+    }
+}
