@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::facts::Facts;
 use crate::facts::listing::Fact;
+use crate::facts::weighed::Weights;
 use crate::lexicon::Lexicon;
 use crate::mention::Reading;
 use crate::source::Source;
@@ -11,6 +12,7 @@ use crate::source::Source;
 #[derive(Debug)]
 pub struct Engine {
     lexicon: Lexicon,
+    weights: Weights,
 }
 
 /// The facts of one artifact.
@@ -25,14 +27,14 @@ pub struct FactList {
 impl Engine {
     /// The engine with the built-in rubric.
     pub fn embedded() -> Self {
-        Self { lexicon: Lexicon::embedded() }
+        Self { lexicon: Lexicon::embedded(), weights: Weights::embedded() }
     }
 
     /// What was read out of an artifact.
     pub fn facts(&self, source: &Source, kind: Option<&str>) -> FactList {
         let doc = Document::read(source);
         let reading = Reading::of(&doc, &self.lexicon);
-        let facts = Facts::read(&reading);
+        let facts = Facts::read(&reading, &self.weights);
         FactList { kind: kind.unwrap_or("prd-lite").to_owned(), facts: facts.list(&doc) }
     }
 }

@@ -3,7 +3,7 @@
 //! A phrase is a row of elements parted by spaces; the README of `rubric/words/` tells their notation. Phrases are looked
 //! up by their first word, so a token that begins none costs one table look-up.
 
-mod pattern;
+pub(crate) mod pattern;
 mod spelling;
 
 use rustc_hash::FxHashMap;

@@ -1,7 +1,7 @@
 //! Facts → one flat list with a role for each, in source order.
 
 use super::{Facts, MetricRole, Words};
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::span::Span;
 
 /// One fact with the role that its words play.
@@ -56,6 +56,10 @@ impl List<'_> {
             if option.status_quo {
                 self.add("option.item", option.name, None);
             }
+            // The sentence that introduces an option says what it is, as its name does.
+            for &words in option.description.iter().filter(|words| !matches!(self.doc.blocks[words.block as usize].kind, BlockKind::Cell { .. })) {
+                self.add("option.item", words, of);
+            }
             self.all("option.gain", &option.gains, of);
             self.all("option.cost", &option.costs, of);
             self.all("option.rejected", &option.rejected, of);
@@ -90,6 +94,8 @@ impl List<'_> {
     fn add_plain(&mut self, facts: &Facts) {
         let Facts { problem, evidence, decision, business, scope, experiment, .. } = facts;
         for (role, words) in [
+            ("option.gain", &facts.loose_gains),
+            ("option.cost", &facts.loose_costs),
             ("tradeoff.given_up", &facts.given_up),
             ("problem.statement", &problem.statements),
             ("problem.segment", &problem.segments),

@@ -1,6 +1,0 @@
-//! Reading → what was decided, and why.
-
-use super::Facts;
-use crate::mention::Reading;
-
-pub(super) fn read(_reading: &Reading<'_>, _facts: &mut Facts) {}
