@@ -13,8 +13,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Words> {
     for table in doc.tables.iter().filter(|t| t.header && t.columns > 1) {
         let Some(first) = table.cells.iter().flatten().next().copied() else { continue };
         let titled = reading.heading(table.section).union(&reading.lead(first)).has(Concept::RuleTitle);
-        let action = (1..table.columns).any(|c| table.cell(0, c).is_some_and(|h| reading.whole(h).has(Concept::RuleTitle) || reading.whole(h).has(Concept::Verdict)));
-        if !titled && !action {
+        let column = |concept| (0..table.columns).any(|c| table.cell(0, c).is_some_and(|h| reading.whole(h).has(concept)));
+        if !column(Concept::RuleColumn) || !(titled || column(Concept::ResultColumn)) {
             continue;
         }
         for row in 1..table.rows {

@@ -1,6 +1,6 @@
 //! Section → whether measures of success stand in it.
 
-use crate::document::{BlockId, SectionId};
+use crate::document::{BlockId, BlockKind, SectionId};
 use crate::facts::MetricRole;
 use crate::lexicon::Concept;
 use crate::mention::{ConceptSet, Reading};
@@ -20,7 +20,7 @@ pub(super) enum Ground {
 
 /// Titles of things that are no measures, whatever stands above them.
 const OTHER: [Concept; 17] = [
-    Concept::TitleScopeOut,
+    Concept::NotGoalTitle,
     Concept::TitleOptions,
     Concept::TitleRejected,
     Concept::TitleDeferred,
@@ -64,17 +64,23 @@ impl Grounds {
     /// The ground of a block, and the role of a measure in it: what its lead or column says, else what its section says.
     pub(super) fn at(&self, reading: &Reading<'_>, block: BlockId) -> (Ground, MetricRole) {
         let section = self.section(reading, block);
-        let lead = reading.lead(block);
-        if lead.is_empty() {
-            return section;
+        let b = &reading.doc.blocks[block as usize];
+        if b.quoted || b.task.is_some() {
+            return (Ground::Other, MetricRole::Plain);
         }
-        if lead.has(Concept::GuardrailTitle) {
-            return (Ground::Measures, MetricRole::Guardrail);
-        }
-        if lead.has_any(&[Concept::SuccessLead, Concept::MeasureTitle, Concept::MetricIs])
-            || (lead.has(Concept::TrackPlan) && !lead.has(Concept::PastDoing))
-        {
-            return (Ground::Measures.max(section.0), role_of(&lead, section.1));
+        let mut at = block;
+        for _ in 0..4 {
+            let Some(lead) = lead_of(reading, at).filter(|lead| *lead != at) else { break };
+            let said = said_last(reading, lead);
+            if said.has(Concept::GuardrailTitle) {
+                return (Ground::Measures, MetricRole::Guardrail);
+            }
+            if said.has_any(&[Concept::SuccessLead, Concept::MeasureTitle, Concept::MetricIs])
+                || (said.has(Concept::TrackPlan) && !said.has(Concept::PastDoing))
+            {
+                return (Ground::Measures, role_of(&said, section.1));
+            }
+            at = lead;
         }
         section
     }
@@ -84,12 +90,34 @@ impl Grounds {
     }
 }
 
+/// The line that introduces the list or table of a block, or the item it stands in.
+fn lead_of(reading: &Reading<'_>, block: BlockId) -> Option<BlockId> {
+    let b = &reading.doc.blocks[block as usize];
+    match b.kind {
+        BlockKind::Cell { table, .. } => reading.doc.tables[table as usize].lead,
+        _ => b.list.and_then(|list| reading.doc.lists[list as usize].lead).or(b.inside_item),
+    }
+}
+
+/// What the label and the last sentence of a block say: that is where a list is introduced.
+fn said_last(reading: &Reading<'_>, block: BlockId) -> ConceptSet {
+    let b = &reading.doc.blocks[block as usize];
+    let label = *reading.label(block);
+    match b.sentences.clone().next_back() {
+        Some(last) if reading.length(last) <= 25 => label.union(reading.concepts(last)),
+        _ => label,
+    }
+}
+
 /// What a heading says by itself.
 fn named(heading: &ConceptSet) -> Option<(Ground, MetricRole)> {
     if heading.is_empty() {
         return None;
     }
-    if heading.has(Concept::TitleScopeOut) {
+    if heading.has(Concept::NotGoalTitle) {
+        return Some((Ground::Other, MetricRole::Plain));
+    }
+    if heading.has_any(&[Concept::TitleRequirements, Concept::TitleQuestions, Concept::TitleImplementation]) && !heading.has(Concept::SuccessLead) {
         return Some((Ground::Other, MetricRole::Plain));
     }
     if heading.has(Concept::GuardrailTitle) {

@@ -52,7 +52,7 @@ fn limit(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Option<
     let measured = name::names_measure(reading, sentence, text);
     let sure = match ground {
         Ground::Other => false,
-        Ground::Open | Ground::Goals => measured && valued && reading.says_any(sentence, &[Concept::GuardWatch, Concept::SuccessLead, Concept::ThenResult, Concept::Obligation, Concept::Aim]),
+        Ground::Open | Ground::Goals => measured && valued && reading.says_any(sentence, &[Concept::GuardWatch, Concept::SuccessLead, Concept::ThenResult, Concept::Obligation, Concept::ValueAim]),
         Ground::Measures => measured || valued,
     };
     sure.then(|| around(found, sentence, hit.text))

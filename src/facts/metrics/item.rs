@@ -18,7 +18,7 @@ const VALUE_LABELS: [Concept; 5] =
 const OTHER_LABELS: [Concept; 8] = [
     Concept::TitleReason,
     Concept::TitleRisks,
-    Concept::TitleScopeOut,
+    Concept::NotGoalTitle,
     Concept::TitleQuestions,
     Concept::TitleProblem,
     Concept::TitleSegment,
@@ -41,14 +41,22 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
             BlockKind::Heading(_) => heading(found, block),
             BlockKind::Cell { .. } => cell(found, block),
             _ => {
-                if !labelled(found, block) && !(matches!(b.kind, BlockKind::Item) && item(found, block, leads[block as usize])) {
-                    for sentence in b.sentences.clone() {
+                if !labelled(found, block) && !(matches!(b.kind, BlockKind::Item) && item(found, block, leads[block as usize])) && !code_item(found, block) {
+                    // The line that introduces a list of measures names none.
+                    let end = if leads[block as usize] { b.sentences.end.saturating_sub(1) } else { b.sentences.end };
+                    for sentence in b.sentences.start..end {
                         prose::read(found, sentence);
                     }
                 }
             }
         }
     }
+}
+
+/// An item about a field or an event of a program.
+fn code_item(found: &Found<'_, '_>, block: BlockId) -> bool {
+    let reading = found.reading;
+    matches!(reading.doc.blocks[block as usize].kind, BlockKind::Item) && first_sentence(reading, block).is_some_and(|s| name::opens_with_code(reading, s))
 }
 
 /// A heading under "Success metrics" that is itself a measure.
@@ -222,11 +230,26 @@ fn add_whole(found: &mut Found<'_, '_>, sentence: SentenceId, role: MetricRole) 
     let reading = found.reading;
     let text = reading.doc.sentences[sentence as usize].text;
     let (start, target) = after_leading_value(found, sentence, text);
+    let start = after_circumstance(found, sentence, start);
     let part = name::clause(reading, sentence, start);
     let mut values = value::values(reading, sentence, TextRange::new(part.end.min(text.end), text.end));
     values.target = target.or(values.target);
     let words = found.name(sentence, part);
     found.add(words, role, values)
+}
+
+/// "In the pilot shops, refunds": the name comes after the comma.
+fn after_circumstance(found: &Found<'_, '_>, sentence: SentenceId, start: u32) -> u32 {
+    let reading = found.reading;
+    let text = reading.doc.sentences[sentence as usize].text;
+    let part = name::clause(reading, sentence, start);
+    let first = reading.doc.lower_str(part).split(' ').next().unwrap_or_default();
+    let rest = reading.doc.str(TextRange::new(part.end, text.end));
+    if matches!(first, "in" | "on" | "for" | "at" | "by" | "within" | "after" | "during" | "among" | "across" | "from" | "once") && rest.starts_with(", ") {
+        part.end + 2
+    } else {
+        start
+    }
 }
 
 /// "50+ active teams": the value aimed at comes first.
@@ -269,7 +292,7 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
         return false;
     }
     let sure = match ground {
-        Ground::Measures => shaped || limited || (length <= 9 && !reading.says(first, Concept::OutputMeasure)) || (aimed && length <= 30),
+        Ground::Measures => shaped || limited || (length <= 9 && name::names_measure(reading, first, text)) || (aimed && length <= 30),
         _ => shaped || (aimed && reading.says(first, Concept::FromTo) && length <= 30),
     };
     if sure {
@@ -282,7 +305,7 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
         return true;
     }
     if ground == Ground::Measures && !reading.says(first, Concept::PastResult) {
-        if let Some(part) = name::measure_from(reading, first, text.start) {
+        if let Some(part) = name::change_from(reading, first, text.start).or_else(|| name::measure_from(reading, first, text.start)) {
             let values = value::values(reading, first, text);
             let words = found.name(first, part);
             found.add(words, role, values);

@@ -57,7 +57,7 @@ fn a_value_follows(quantities: &[crate::mention::quantity::Quantity], end: u32) 
 /// that ends in a measure.
 pub(super) fn measure_from(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> Option<TextRange> {
     let hits = reading.hits(sentence);
-    let head = hits.iter().find(|h| h.concept == Concept::MeasureHead && h.text.start >= from);
+    let head = hits.iter().find(|h| h.concept == Concept::MeasureHead && h.text.start >= from && !after_number(reading, h.text.start));
     let noun = hits.iter().find(|h| h.concept == Concept::MeasureNoun && h.text.start >= from);
     match (head, noun) {
         (Some(head), noun) if noun.is_none_or(|n| head.text.start <= n.text.end) => {
@@ -67,6 +67,18 @@ pub(super) fn measure_from(reading: &Reading<'_>, sentence: SentenceId, from: u3
         (_, Some(noun)) => Some(noun_phrase(reading, sentence, *noun, from)),
         _ => None,
     }
+}
+
+/// A measure that moves: "a decrease in refunds", "fewer calls to support".
+pub(super) fn change_from(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> Option<TextRange> {
+    let hit = reading.hits(sentence).iter().find(|h| h.concept == Concept::MeasureChange && h.text.start >= from)?;
+    let whole = clause(reading, sentence, hit.text.start);
+    (whole.len() > hit.text.len() + 3).then_some(whole)
+}
+
+/// `%` after a number is its unit, not the beginning of "% of users".
+fn after_number(reading: &Reading<'_>, start: u32) -> bool {
+    reading.doc.lower[start as usize..].starts_with('%') && reading.doc.lower[..start as usize].trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The noun phrase that ends in a measure.

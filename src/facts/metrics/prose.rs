@@ -16,13 +16,13 @@ const CUES: [Concept; 7] = [
     Concept::TrackPlan,
     Concept::FromTo,
     Concept::FormulaCue,
-    Concept::Aim,
+    Concept::ValueAim,
 ];
 
 pub(super) fn read(found: &mut Found<'_, '_>, sentence: SentenceId) {
     let reading = found.reading;
     let s = &reading.doc.sentences[sentence as usize];
-    if s.placeholder || s.question || reading.length(sentence) < 4 {
+    if s.placeholder || s.question || reading.doc.blocks[s.block as usize].quoted || reading.length(sentence) < 4 {
         return;
     }
     let (ground, role) = found.grounds.at(reading, s.block);
@@ -69,8 +69,8 @@ fn after_success(found: &Found<'_, '_>, sentence: SentenceId) -> Named {
     if reading.says(sentence, Concept::PastResult) {
         return None;
     }
-    let measure = name::measure_from(reading, sentence, hint.text.end)?;
-    let aimed = !reading.quantities(sentence).is_empty() || reading.hits(sentence).iter().any(|h| h.concept == Concept::MeasureHead && h.text.start >= hint.text.end);
+    let measure = name::change_from(reading, sentence, hint.text.end).or_else(|| name::measure_from(reading, sentence, hint.text.end))?;
+    let aimed = reading.hits(sentence).iter().any(|h| h.concept == Concept::MeasureChange && h.text.start >= hint.text.end) && reading.says(sentence, Concept::MeasureNoun) || !reading.quantities(sentence).is_empty() || reading.hits(sentence).iter().any(|h| h.concept == Concept::MeasureHead && h.text.start >= hint.text.end);
     aimed.then_some((measure, false))
 }
 
@@ -97,7 +97,7 @@ fn after_track(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> N
 /// "… goes from 12% to 9%", "raise … to at least 30%".
 fn changed(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Named {
     let reading = found.reading;
-    if !reading.says_any(sentence, &[Concept::FromTo, Concept::Aim]) || ground == Ground::Other {
+    if !reading.says_any(sentence, &[Concept::FromTo, Concept::ValueAim]) || ground == Ground::Other {
         return None;
     }
     if reading.says(sentence, Concept::PastResult) && !reading.says(sentence, Concept::Intention) {
@@ -107,7 +107,7 @@ fn changed(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Named
     let values = value::values(reading, sentence, text);
     let both = values.baseline.is_some() && values.target.is_some();
     let aimed = values.target.is_some() && reading.says_any(sentence, &[Concept::Intention, Concept::SuccessHint]) && ground >= Ground::Open;
-    if !(both || aimed || (ground >= Ground::Goals && values.target.is_some())) || !reading.says(sentence, Concept::Aim) {
+    if !(both || aimed || (ground >= Ground::Goals && values.target.is_some())) || !reading.says(sentence, Concept::ValueAim) {
         return None;
     }
     name::measure_from(reading, sentence, text.start).map(|part| (part, false))
