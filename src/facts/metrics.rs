@@ -73,6 +73,10 @@ impl Found<'_, '_> {
             self.metrics.len() - 1
         });
         let metric = &mut self.metrics[at];
+        // A measure is introduced where it is named first.
+        if name.text.start < metric.name.text.start {
+            metric.name = name;
+        }
         if metric.role == MetricRole::Plain {
             metric.role = role;
         }

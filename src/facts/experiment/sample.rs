@@ -5,6 +5,7 @@ use crate::document::SentenceId;
 use crate::facts::Words;
 use crate::lexicon::Concept;
 use crate::mention::Reading;
+use crate::mention::quantity::QuantityKind;
 
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Words> {
     reading.sentences().filter(|&s| sizes(reading, s)).map(|s| with_label(reading, s)).collect()
@@ -23,6 +24,11 @@ fn sizes(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     }
     if own.has(Concept::SampleTitle) && (inside || set.has(Concept::SampleCue)) {
         return reading.doc.blocks[block as usize].sentences.start == sentence || set.has(Concept::SampleCue);
+    }
+    // A handful of people who try a design are no sample.
+    let handful = !reading.quantities(sentence).iter().any(|q| q.value >= 30.0 || !matches!(q.kind, QuantityKind::Number));
+    if handful && !inside {
+        return false;
     }
     !is_cell(reading, block) && reading.length(sentence) >= 4 && set.has(Concept::SampleCue) && (set.has(Concept::ExperimentWord) || (inside && around(reading, block).has(Concept::SampleTitle)))
 }

@@ -19,7 +19,7 @@ pub(super) enum Ground {
 }
 
 /// Titles of things that are no measures, whatever stands above them.
-const OTHER: [Concept; 17] = [
+const OTHER: [Concept; 16] = [
     Concept::NotGoalTitle,
     Concept::TitleOptions,
     Concept::TitleRejected,
@@ -36,7 +36,6 @@ const OTHER: [Concept; 17] = [
     Concept::TitleLimits,
     Concept::ObservedTitle,
     Concept::TitleMilestones,
-    Concept::HypothesisTitle,
 ];
 
 /// The ground of every section, with the role that its heading gives to measures.
@@ -79,6 +78,9 @@ impl Grounds {
                 || (said.has(Concept::TrackPlan) && !said.has(Concept::PastDoing))
             {
                 return (Ground::Measures, role_of(&said, section.1));
+            }
+            if section.0 == Ground::Open && said.has(Concept::SuccessHint) {
+                return (Ground::Goals, section.1);
             }
             at = lead;
         }

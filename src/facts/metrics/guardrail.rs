@@ -15,14 +15,14 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
     let reading = found.reading;
     for sentence in reading.sentences() {
         let block = reading.block_of(sentence);
-        if !reading.says_any(sentence, &CUES) || reading.doc.sentences[sentence as usize].question {
+        if !(reading.says_any(sentence, &CUES) || (reading.says(sentence, Concept::Verdict) && reading.says(sentence, Concept::IfAny))) || reading.doc.sentences[sentence as usize].question {
             continue;
         }
         if matches!(reading.doc.blocks[block as usize].kind, BlockKind::Cell { .. }) {
             continue;
         }
         let ground = found.grounds.at(reading, block).0;
-        if let Some(part) = without(found, sentence).or_else(|| limit(found, sentence, ground)).or_else(|| watch(found, sentence, ground)) {
+        if let Some(part) = without(found, sentence).or_else(|| limit(found, sentence, ground)).or_else(|| watch(found, sentence, ground)).or_else(|| tripwire(found, sentence, ground)) {
             let words = found.name(sentence, part);
             let taken = found.metrics.iter().any(|m| m.role == MetricRole::Guardrail && m.name.block == block && m.name.text.overlaps(words.text));
             if !taken && found.words_in(sentence, part) >= 2 {
@@ -67,6 +67,22 @@ fn watch(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Option<
     }
     let measure = name::measure_from(reading, sentence, hit.text.end)?;
     (measure.start <= hit.text.end + 30).then_some(measure)
+}
+
+/// "If more than six people complain, it comes off": what must not happen.
+fn tripwire(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Option<TextRange> {
+    let reading = found.reading;
+    let condition = reading.hit(sentence, Concept::IfAny)?;
+    if ground == Ground::Other || !reading.says(sentence, Concept::HaltVerdict) || reading.says(sentence, Concept::PastResult) {
+        return None;
+    }
+    let text = reading.doc.sentences[sentence as usize].text;
+    let rest = reading.doc.str(TextRange::new(condition.text.start, text.end));
+    let end = rest.find([',', ';', '(']).map_or(text.end, |at| condition.text.start + at as u32);
+    let part = TextRange::new(condition.text.start, end);
+    let crossed = reading.hits(sentence).iter().any(|h| h.concept == Concept::CrossLimit && part.contains(h.text));
+    let valued = reading.quantities(sentence).iter().any(|q| part.contains(q.text));
+    (crossed && valued).then_some(part)
 }
 
 /// From `from` to the next mark that ends a clause.

@@ -288,12 +288,13 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
     let shaped = name::is_measure(reading, first, part);
     let aimed = target.is_some() || reading.says(first, Concept::FromTo) || !value::values(reading, first, text).is_empty();
     let limited = reading.says(first, Concept::GuardLimit) && name::names_measure(reading, first, text);
+    let moves = name::change_from(reading, first, text.start).is_some_and(|c| c.start <= text.start + 2) && name::names_measure(reading, first, text);
     if sentence.question && !shaped {
         return false;
     }
     let sure = match ground {
         Ground::Measures => shaped || limited || (length <= 9 && name::names_measure(reading, first, text)) || (aimed && length <= 30),
-        _ => shaped || (aimed && reading.says(first, Concept::FromTo) && length <= 30),
+        _ => shaped || moves || (aimed && reading.says(first, Concept::FromTo) && length <= 30),
     };
     if sure {
         let role = if limited && role == MetricRole::Plain && !aimed { MetricRole::Guardrail } else { role };

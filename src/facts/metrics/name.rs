@@ -46,7 +46,15 @@ pub(super) fn clause(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> 
         }
         end = token.text.end;
     }
-    TextRange::new(from, end.max(from))
+    let mut range = TextRange::new(from, end.max(from));
+    // What is left of a construction that a value or a mark cut off.
+    while let Some((rest, last)) = reading.doc.lower_str(range).rsplit_once(' ') {
+        if !matches!(last, "as" | "is" | "are" | "to" | "with" | "of" | "the" | "a" | "and" | "or" | "for" | "by" | "at" | "in" | "on" | "be" | "will" | "should" | "must" | "per") {
+            break;
+        }
+        range.end = range.start + rest.len() as u32;
+    }
+    range
 }
 
 fn a_value_follows(quantities: &[crate::mention::quantity::Quantity], end: u32) -> bool {

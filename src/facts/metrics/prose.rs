@@ -9,7 +9,7 @@ use crate::mention::Hit;
 use crate::span::TextRange;
 
 /// Concepts without which a sentence in plain prose names no measure.
-const CUES: [Concept; 7] = [
+const CUES: [Concept; 9] = [
     Concept::SuccessLead,
     Concept::SuccessHint,
     Concept::MetricIs,
@@ -17,6 +17,8 @@ const CUES: [Concept; 7] = [
     Concept::FromTo,
     Concept::FormulaCue,
     Concept::ValueAim,
+    Concept::EffectFound,
+    Concept::ThenResult,
 ];
 
 pub(super) fn read(found: &mut Found<'_, '_>, sentence: SentenceId) {
@@ -33,7 +35,8 @@ pub(super) fn read(found: &mut Found<'_, '_>, sentence: SentenceId) {
         .or_else(|| after_metric_is(found, sentence))
         .or_else(|| after_track(found, sentence, ground))
         .or_else(|| changed(found, sentence, ground))
-        .or_else(|| in_place(found, sentence, ground));
+        .or_else(|| in_place(found, sentence, ground))
+        .or_else(|| affected(found, sentence, ground));
     let Some((part, primary)) = part else {
         follow_up(found, sentence);
         return;
@@ -61,8 +64,9 @@ fn after_success(found: &Found<'_, '_>, sentence: SentenceId) -> Named {
         let from = start_of_clause(found, sentence, lead.text.end);
         let measure = name::measure_from(reading, sentence, from);
         let whole = name::clause(reading, sentence, from);
-        // The whole clause tells more than a measure inside it.
-        let part = if found.words_in(sentence, whole) >= 3 { Some(whole) } else { measure };
+        // The whole clause tells more than a measure inside it; "when it just works" tells nothing.
+        let told = measure.is_some() || !reading.quantities(sentence).is_empty() || !vague(reading.doc.lower_str(whole));
+        let part = if told && found.words_in(sentence, whole) >= 3 { Some(whole) } else { measure };
         return part.map(|part| (part, false));
     }
     let hint = first(found, sentence, Concept::SuccessHint)?;
@@ -97,7 +101,7 @@ fn after_track(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> N
 /// "… goes from 12% to 9%", "raise … to at least 30%".
 fn changed(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Named {
     let reading = found.reading;
-    if !reading.says_any(sentence, &[Concept::FromTo, Concept::ValueAim]) || ground == Ground::Other {
+    if !reading.says_any(sentence, &[Concept::FromTo, Concept::ValueAim, Concept::ThenResult]) || ground == Ground::Other {
         return None;
     }
     if reading.says(sentence, Concept::PastResult) && !reading.says(sentence, Concept::Intention) {
@@ -107,7 +111,8 @@ fn changed(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Named
     let values = value::values(reading, sentence, text);
     let both = values.baseline.is_some() && values.target.is_some();
     let aimed = values.target.is_some() && reading.says_any(sentence, &[Concept::Intention, Concept::SuccessHint]) && ground >= Ground::Open;
-    if !(both || aimed || (ground >= Ground::Goals && values.target.is_some())) || !reading.says(sentence, Concept::ValueAim) {
+    let meant = reading.says_any(sentence, &[Concept::ValueAim, Concept::ThenResult]);
+    if !(both || aimed || (ground >= Ground::Goals && values.target.is_some())) || !meant {
         return None;
     }
     name::measure_from(reading, sentence, text.start).map(|part| (part, false))
@@ -124,6 +129,23 @@ fn in_place(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Name
     let valued = !value::values(reading, sentence, text).is_empty() && reading.says(sentence, Concept::MeasureNoun);
     (head.is_some() || valued || reading.says(sentence, Concept::FormulaCue)).then_some(())?;
     name::measure_from(reading, sentence, text.start).map(|part| (part, false))
+}
+
+/// "The banner significantly raised the share of …": what an experiment was judged by.
+fn affected(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Named {
+    let reading = found.reading;
+    if ground == Ground::Other && !reading.says(sentence, Concept::ExperimentWord) {
+        return None;
+    }
+    let hit = first(found, sentence, Concept::EffectFound)?;
+    let head = reading.hits(sentence).iter().find(|h| h.concept == Concept::MeasureHead && h.text.start >= hit.text.start)?;
+    let part = name::clause(reading, sentence, head.text.start);
+    (found.words_in(sentence, part) >= 4).then_some((part, false))
+}
+
+/// True when a clause begins with a pronoun, so that it names nothing.
+fn vague(clause: &str) -> bool {
+    matches!(clause.split(' ').next(), Some("it" | "this" | "that" | "they" | "you" | "everyone" | "everything"))
 }
 
 /// "Today that is 12%. We want 20%." after a measure.
