@@ -1,67 +1,25 @@
-//! Sources → reviews. A stand-in: enough of the entry for the outer layers to be built and tried against.
+//! One engine a run: the rubric in force with its word lists compiled, shared by all threads.
 
+use crate::check::{self, CHECKS};
 use crate::document::Document;
 use crate::facts::Facts;
 use crate::facts::listing::Fact;
+use crate::facts::weighed::Weights;
+use crate::judge::{self, kind};
 use crate::lexicon::Lexicon;
 use crate::mention::Reading;
-use crate::review::{Evidence, Finding, Judgement, KindFrom, Missing, NextStep, Related, Review, Severity};
+use crate::review::{Finding, KindFrom, Related, Review};
+use crate::rubric::{Kind, Rubric, RubricError};
+use crate::signal::Case;
 use crate::source::Source;
-use crate::span::Span;
 
-/// Stand-in for the rubric.
-#[derive(Debug, Default)]
-pub struct Rubric;
-
-impl Rubric {
-    /// Its name.
-    pub fn name(&self) -> &'static str {
-        "default"
-    }
-
-    /// A hash of all it holds.
-    pub fn hash(&self) -> String {
-        "0000000000000000".to_owned()
-    }
-
-    /// Ids of the kinds.
-    pub fn kind_ids(&self) -> Vec<&str> {
-        vec![
-            "discovery-brief",
-            "prioritization",
-            "prd-lite",
-            "metrics-framework",
-            "teardown",
-            "activation-case",
-            "experiment-design",
-            "roadmap-memo",
-        ]
-    }
-
-    /// Names of the overall levels, from 0.
-    pub fn level_names(&self) -> [&str; 5] {
-        LEVELS
-    }
-
-    /// Titles of the criteria.
-    pub fn criterion_titles(&self) -> Vec<&str> {
-        CRITERIA.iter().map(|(id, _)| *id).collect()
-    }
+/// Everything that is the same for each artifact of a run.
+#[derive(Debug)]
+pub struct Engine {
+    rubric: Rubric,
+    lexicon: Lexicon,
+    weights: Weights,
 }
-
-const CRITERIA: [(&str, u32); 10] = [
-    ("problem", 16),
-    ("evidence", 10),
-    ("options", 10),
-    ("tradeoffs", 10),
-    ("decision", 10),
-    ("outcomes", 14),
-    ("business", 8),
-    ("scope", 10),
-    ("clarity", 4),
-    ("craft", 8),
-];
-const LEVELS: [&str; 5] = ["absent", "weak", "developing", "solid", "strong"];
 
 /// The facts of one artifact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,17 +30,31 @@ pub struct FactList {
     pub facts: Vec<Fact>,
 }
 
-/// Reviews artifacts against one rubric.
-#[derive(Debug)]
-pub struct Engine {
-    rubric: Rubric,
-    lexicon: Lexicon,
-}
-
 impl Engine {
-    /// Readies a rubric for use.
-    pub fn new(rubric: Rubric) -> Self {
-        Self { rubric, lexicon: Lexicon::embedded() }
+    /// The engine with the built-in rubric.
+    ///
+    /// # Panics
+    /// Never in a released program: a test compiles the same files.
+    pub fn embedded() -> Self {
+        match Self::new(Rubric::embedded()) {
+            Ok(engine) => engine,
+            Err(errors) => panic!("the built-in word lists cannot be read: {errors:?}"),
+        }
+    }
+
+    /// The engine with a rubric of its own.
+    ///
+    /// # Errors
+    /// Mistakes in the rubric's word lists or weights.
+    pub fn new(rubric: Rubric) -> Result<Self, Vec<RubricError>> {
+        let lexicon = Lexicon::compile(rubric.texts("words/")).map_err(|errors| {
+            errors.into_iter().map(|e| rubric.locate(&e.path, e.span, e.message)).collect::<Vec<_>>()
+        })?;
+        let mut weights = Weights::default();
+        for (path, text) in rubric.texts("weights.toml") {
+            weights.add(text).map_err(|message| vec![rubric.locate(path, None, message)])?;
+        }
+        Ok(Self { rubric, lexicon, weights })
     }
 
     /// The rubric in force.
@@ -90,105 +62,70 @@ impl Engine {
         &self.rubric
     }
 
-    /// Reviews one artifact.
+    /// Reviews an artifact, as a kind if one is given.
     pub fn review(&self, source: &Source, kind: Option<&str>) -> Review {
-        let lines: Vec<Span> = lines(source);
-        let criteria: Vec<_> = CRITERIA
-            .iter()
-            .enumerate()
-            .map(|(index, (id, weight))| {
-                let level = (lines.len() * (index + 3) / 7 % 5).min(lines.len()) as u8;
-                let span = lines.get(index % lines.len().max(1));
-                Judgement {
-                    id: (*id).to_owned(),
-                    title: id[..1].to_uppercase() + &id[1..],
-                    weight: *weight,
-                    level,
-                    level_name: LEVELS[usize::from(level)].to_owned(),
-                    means: "What this level means, told by the rubric.".to_owned(),
-                    evidence: span
-                        .filter(|_| level > 0)
-                        .map(|span| Evidence {
-                            signal: format!("{id}.said"),
-                            words: source.get(*span).to_owned(),
-                            span: *span,
-                        })
-                        .into_iter()
-                        .collect(),
-                    missing: if level == 4 {
-                        Vec::new()
-                    } else {
-                        vec![Missing {
-                            signal: format!("{id}.more"),
-                            for_level: level + 1,
-                            next_step: format!("Say more about {id}, with a number and where it comes from."),
-                        }]
-                    },
-                }
-            })
-            .collect();
-        let score = criteria.iter().map(|it| f64::from(it.weight) * f64::from(it.level) / 4.0).sum::<f64>();
-        let level = (score / 20.1) as u8;
-        let next_steps = criteria
-            .iter()
-            .filter(|it| it.level < 4)
-            .take(5)
-            .map(|it| NextStep {
-                criterion: it.id.clone(),
-                signal: it.missing[0].signal.clone(),
-                text: it.missing[0].next_step.clone(),
-                gain: f64::from(it.weight) / 4.0,
-            })
-            .collect();
-        let findings = source
-            .text()
-            .match_indices("TBD")
-            .map(|(at, found)| Finding {
-                rule: "placeholder".to_owned(),
-                severity: Severity::Error,
-                criterion: "clarity".to_owned(),
-                message: "A placeholder was left in.".to_owned(),
-                help: "Fill it or cut the sentence".to_owned(),
-                span: Some(Span::new(at, at + found.len())),
-                related: lines
-                    .first()
-                    .map(|span| Related { message: "the title promises it".to_owned(), span: *span })
-                    .into_iter()
-                    .collect(),
-            })
-            .collect();
+        let doc = Document::read(source);
+        let reading = Reading::of(&doc, &self.lexicon);
+        let facts = Facts::read(&reading, &self.weights);
+        let (kind, kind_from, known) = self.kind_of(&doc, &facts, kind);
+        let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id };
+        let verdict = judge::judge(&self.rubric, kind, &case);
+        let mut findings = self.findings(&case);
+        if !known {
+            findings.extend(self.finding("unknown-kind", check::Hit { span: None, words: kind.title.clone(), related: Vec::new() }));
+        }
+        findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         Review {
-            kind: kind.unwrap_or("prd-lite").to_owned(),
-            kind_from: if kind.is_some() { KindFrom::Option } else { KindFrom::Content },
-            title: lines.first().map(|span| source.get(*span).trim_start_matches("# ").to_owned()),
-            words: source.text().split_whitespace().count(),
-            score,
-            level,
-            level_name: LEVELS[usize::from(level)].to_owned(),
-            criteria,
+            kind: kind.id.clone(),
+            kind_from,
+            title: doc.title().map(ToOwned::to_owned),
+            words: doc.words(),
+            score: verdict.score,
+            level: verdict.level,
+            level_name: self.rubric.levels[usize::from(verdict.level)].name.clone(),
+            criteria: verdict.criteria,
             findings,
-            next_steps,
+            next_steps: verdict.next_steps,
         }
     }
 
-    /// What was read out of one artifact.
+    /// What was read out of an artifact, as a kind if one is given.
     pub fn facts(&self, source: &Source, kind: Option<&str>) -> FactList {
         let doc = Document::read(source);
         let reading = Reading::of(&doc, &self.lexicon);
-        let facts = Facts::read(&reading);
-        FactList { kind: kind.unwrap_or("prd-lite").to_owned(), facts: facts.list(&doc) }
+        let facts = Facts::read(&reading, &self.weights);
+        let (kind, _, _) = self.kind_of(&doc, &facts, kind);
+        FactList { kind: kind.id.clone(), facts: facts.list(&doc) }
     }
-}
 
-fn lines(source: &Source) -> Vec<Span> {
-    let mut at = 0;
-    let mut spans = Vec::new();
-    for line in source.text().split_inclusive('\n') {
-        let text = line.trim_end();
-        if !text.is_empty() {
-            spans.push(Span::new(at, at + text.len()));
+    /// The kind given, else that of the front matter, else the one that it is most like; and whether it is like one at all.
+    fn kind_of(&self, doc: &Document<'_>, facts: &Facts, given: Option<&str>) -> (&Kind, KindFrom, bool) {
+        if let Some(kind) = given.and_then(|id| self.rubric.kind(id)) {
+            return (kind, KindFrom::Option, true);
         }
-        at += line.len();
+        let written = doc.front_matter.as_ref().and_then(|matter| matter.get("kind"));
+        if let Some(kind) = written.and_then(|id| self.rubric.kind(id)) {
+            return (kind, KindFrom::FrontMatter, true);
+        }
+        let (at, known) = kind::detect(&self.rubric, doc, facts);
+        (&self.rubric.kinds[at], KindFrom::Content, known)
     }
-    spans
+
+    fn findings(&self, case: &Case<'_>) -> Vec<Finding> {
+        CHECKS.iter().flat_map(|check| (check.run)(case).into_iter().filter_map(|hit| self.finding(check.id, hit))).collect()
+    }
+
+    /// A hit of a check with the rubric's words; nothing when the rubric has turned the check off.
+    fn finding(&self, rule: &str, hit: check::Hit) -> Option<Finding> {
+        let text = self.rubric.findings.get(rule).filter(|text| text.enabled)?;
+        Some(Finding {
+            rule: rule.to_owned(),
+            severity: text.severity,
+            criterion: text.criterion.clone(),
+            message: text.message.replace("{words}", &hit.words),
+            help: text.help.clone(),
+            span: hit.span,
+            related: hit.related.into_iter().map(|(message, span)| Related { message, span }).collect(),
+        })
+    }
 }

@@ -3,15 +3,14 @@
 //! One file a family of facts. Each reads from a [`crate::mention::Reading`] and, where it must, from the families
 //! before it; [`Facts::read`] is the order.
 
-mod business;
-mod decision;
+pub mod cues;
 mod evidence;
 mod experiment;
 pub mod listing;
 mod metrics;
 mod options;
-mod problem;
-mod scope;
+mod unknowns;
+pub mod weighed;
 
 use crate::document::{BlockId, SentenceId};
 use crate::mention::Reading;
@@ -71,16 +70,15 @@ pub struct Facts {
 
 impl Facts {
     /// Reads every family of facts; a family may look at those before it.
-    pub fn read(reading: &Reading<'_>) -> Self {
+    pub fn read(reading: &Reading<'_>, weights: &weighed::Weights) -> Self {
         let mut facts = Self::default();
         options::read(reading, &mut facts);
         metrics::read(reading, &mut facts);
         experiment::read(reading, &mut facts);
-        decision::read(reading, &mut facts);
+        weights.read(reading, &mut facts);
         evidence::read(reading, &mut facts);
-        problem::read(reading, &mut facts);
-        business::read(reading, &mut facts);
-        scope::read(reading, &mut facts);
+        weighed::complete(reading, &mut facts);
+        unknowns::read(reading, &mut facts);
         facts
     }
 }

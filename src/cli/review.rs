@@ -4,7 +4,8 @@ mod bar;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use strongcase::engine::{Engine, Rubric};
+use strongcase::engine::Engine;
+use strongcase::rubric::Rubric;
 use strongcase::output::json::Json;
 use strongcase::output::ndjson::Ndjson;
 use strongcase::output::text::{Columns, Full, Line, Look, Table};
@@ -96,10 +97,12 @@ fn format(arguments: &Arguments, engine: &Engine, look: Look, several: bool) -> 
 
 /// Room for the longest names that the rubric has.
 fn columns(rubric: &Rubric) -> Columns {
-    let longest = |names: &[&str]| names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    fn longest<'a>(names: impl Iterator<Item = &'a String>) -> usize {
+        names.map(|name| name.chars().count()).max().unwrap_or(0)
+    }
     Columns {
-        level: longest(&rubric.level_names()),
-        kind: longest(&rubric.kind_ids()),
-        weakest: longest(&rubric.criterion_titles()),
+        level: longest(rubric.levels.iter().map(|level| &level.name)),
+        kind: longest(rubric.kinds.iter().map(|kind| &kind.id)),
+        weakest: longest(rubric.criteria.iter().map(|criterion| &criterion.title)),
     }
 }

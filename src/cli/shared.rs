@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use strongcase::engine::{Engine, Rubric};
+use strongcase::engine::Engine;
 use strongcase::output::Stamp;
+use strongcase::rubric::{Rubric, RubricError};
 
 use super::complaint::{Complaint, unknown};
 use super::terminal::ColorChoice;
@@ -27,7 +28,15 @@ pub(super) struct Global {
 impl Global {
     /// The engine with the rubric that was asked for.
     pub(super) fn engine(&self) -> Result<Engine> {
-        Ok(Engine::new(Rubric))
+        Engine::new(self.rubric()?).map_err(|errors| mistakes(&errors).into())
+    }
+
+    /// The rubric that was asked for.
+    pub(super) fn rubric(&self) -> Result<Rubric> {
+        match &self.rubric {
+            Some(folder) => Rubric::with_folder(folder).map_err(|errors| mistakes(&errors).into()),
+            None => Ok(Rubric::embedded()),
+        }
     }
 }
 
@@ -75,12 +84,21 @@ impl Selection {
     /// The kind that was asked for, once it is known to exist.
     pub(super) fn kind(&self, rubric: &Rubric) -> Result<Option<&str>> {
         let Some(kind) = self.kind.as_deref() else { return Ok(None) };
-        let known = rubric.kind_ids();
+        let known: Vec<&str> = rubric.kinds.iter().map(|kind| kind.id.as_str()).collect();
         if known.contains(&kind) { Ok(Some(kind)) } else { Err(unknown("kind", kind, known.into_iter()).into()) }
     }
 }
 
+/// Mistakes in a rubric as one complaint, a line each.
+pub(super) fn mistakes(errors: &[RubricError]) -> Complaint {
+    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    Complaint::new(
+        format!("the rubric cannot be used\n{}", lines.join("\n")),
+        "mend these lines, or leave --rubric out to use the built-in rubric",
+    )
+}
+
 /// What an output says that it was made by.
 pub(super) fn stamp(rubric: &Rubric) -> Stamp {
-    Stamp { rubric: rubric.name().to_owned(), hash: rubric.hash() }
+    Stamp { rubric: rubric.name.clone(), hash: rubric.hash() }
 }

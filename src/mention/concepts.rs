@@ -25,6 +25,17 @@ impl ConceptSet {
         self.0.iter().all(|&word| word == 0)
     }
 
+    /// Calls `f` with the number of each concept, in order.
+    pub(crate) fn each(&self, mut f: impl FnMut(usize)) {
+        for (at, &word) in self.0.iter().enumerate() {
+            let mut rest = word;
+            while rest != 0 {
+                f(at * 64 + rest.trailing_zeros() as usize);
+                rest &= rest - 1;
+            }
+        }
+    }
+
     /// Adds a concept.
     pub(crate) fn add(&mut self, concept: Concept) {
         let at = concept as usize;

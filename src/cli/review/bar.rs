@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use strongcase::engine::Rubric;
+use strongcase::rubric::Rubric;
 use strongcase::review::{Review, Severity};
 
 use super::super::complaint::unknown;
@@ -56,11 +56,11 @@ pub(super) struct Asked {
 impl Bar {
     /// Looks the level up in the rubric.
     pub(super) fn resolve(&self, rubric: &Rubric) -> Result<Asked> {
-        let names = rubric.level_names();
+        let names: Vec<&str> = rubric.levels.iter().map(|level| level.name.as_str()).collect();
         let level = self.min_level.as_deref().map(|wanted| {
             let by_number = wanted.parse::<usize>().ok().filter(|number| *number < names.len());
             let number = by_number.or_else(|| names.iter().position(|name| name.eq_ignore_ascii_case(wanted)));
-            number.map(|number| (number as u8, names[number].to_owned())).ok_or_else(|| unknown("level", wanted, names.into_iter()))
+            number.map(|number| (number as u8, names[number].to_owned())).ok_or_else(|| unknown("level", wanted, names.iter().copied()))
         });
         Ok(Asked {
             score: self.min_score,
