@@ -17,7 +17,7 @@ pub(super) fn write(artifact: &Reviewed<'_>, look: Look, out: &mut dyn Write) ->
     if findings.is_empty() {
         return Ok(());
     }
-    heading("What to mend", &count(findings), look, out)?;
+    heading("What to fix", &count(findings), look, out)?;
     let mut order: Vec<&Finding> = findings.iter().collect();
     order.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();

@@ -83,8 +83,16 @@ fn draw(
         .decor_style(decor)
         .term_width(look.width * 2)
         .render(&[Group::with_level(level).element(snippet)]);
-    for line in drawn.lines().map(str::trim_end) {
-        writeln!(out, "{line}")?;
+    // The renderer would count columns in the excerpt, so the place is told by us.
+    let place = marks.first().map(|mark| artifact.source.position(mark.span.start));
+    for (row, line) in drawn.lines().map(str::trim_end).enumerate() {
+        match place.filter(|_| row == 0) {
+            Some(place) => {
+                let arrow = line.replace("▸ ", "▸").replace("--> ", "-->");
+                writeln!(out, "{arrow} {}:{}:{}", clean(artifact.path), place.line, place.column)?;
+            }
+            None => writeln!(out, "{line}")?,
+        }
     }
     Ok(())
 }

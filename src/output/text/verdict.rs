@@ -9,8 +9,8 @@ pub(super) fn of(review: &Review) -> String {
     let errors = review.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     match errors {
         0 => {}
-        1 => sentences.push_str(" One error below is the first thing to mend."),
-        _ => sentences.push_str(" The errors below are the first thing to mend."),
+        1 => sentences.push_str(" The error below is the first thing to fix."),
+        _ => sentences.push_str(" The errors below are the first things to fix."),
     }
     sentences
 }
