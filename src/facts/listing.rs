@@ -1,0 +1,133 @@
+//! Facts → one flat list with a role for each, in source order.
+
+use super::{Facts, MetricRole, Words};
+use crate::document::{BlockKind, Document};
+use crate::span::Span;
+
+/// One fact with the role that its words play.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The role's id, such as `option.cost`.
+    pub role: &'static str,
+    /// The words as a person reads them.
+    pub words: String,
+    /// Where they stand in the source.
+    pub span: Span,
+    /// The option, metric or risk it belongs to, if any.
+    pub of: Option<String>,
+}
+
+impl Facts {
+    /// Every fact, in source order; facts at one place are in the order of their roles.
+    pub fn list(&self, doc: &Document<'_>) -> Vec<Fact> {
+        let mut list = List { doc, facts: Vec::new() };
+        list.add_cases(self);
+        list.add_plain(self);
+        let mut facts = list.facts;
+        facts.sort_by(|a, b| (a.span, a.role, &a.of).cmp(&(b.span, b.role, &b.of)));
+        facts.dedup();
+        facts
+    }
+}
+
+struct List<'a> {
+    doc: &'a Document<'a>,
+    facts: Vec<Fact>,
+}
+
+impl List<'_> {
+    fn add(&mut self, role: &'static str, words: Words, of: Option<Words>) {
+        let say = |w: Words| self.doc.str(w.text).replace('\n', " ");
+        let fact = Fact { role, words: say(words), span: self.doc.span_of(words.text), of: of.map(say) };
+        self.facts.push(fact);
+    }
+
+    fn all(&mut self, role: &'static str, words: &[Words], of: Option<Words>) {
+        for &w in words {
+            self.add(role, w, of);
+        }
+    }
+
+    /// Options, metrics, risks and funnel steps: facts that belong to something.
+    fn add_cases(&mut self, facts: &Facts) {
+        for option in &facts.options {
+            let of = Some(option.name);
+            self.add(if option.status_quo { "option.status_quo" } else { "option.item" }, option.name, None);
+            if option.status_quo {
+                self.add("option.item", option.name, None);
+            }
+            // The sentence that introduces an option says what it is, as its name does.
+            for &words in option.description.iter().filter(|words| !matches!(self.doc.blocks[words.block as usize].kind, BlockKind::Cell { .. })) {
+                self.add("option.item", words, of);
+            }
+            self.all("option.gain", &option.gains, of);
+            self.all("option.cost", &option.costs, of);
+            self.all("option.rejected", &option.rejected, of);
+        }
+        for metric in &facts.metrics {
+            let of = Some(metric.name);
+            let name = if metric.role == MetricRole::Guardrail { "metric.guardrail" } else { "metric.name" };
+            self.add(name, metric.name, None);
+            for (role, words) in [
+                ("metric.baseline", metric.baseline),
+                ("metric.target", metric.target),
+                ("metric.timeframe", metric.timeframe),
+            ] {
+                if let Some(words) = words {
+                    self.add(role, words, of);
+                }
+            }
+        }
+        for risk in &facts.scope.risks {
+            self.add("scope.risk", risk.words, None);
+            self.all("scope.mitigation", &risk.mitigations, Some(risk.words));
+        }
+        for step in &facts.funnel {
+            self.add("funnel.step", step.words, None);
+        }
+        for item in &facts.evidence.items {
+            self.add("evidence.item", item.words, None);
+        }
+    }
+
+    /// Facts that are words alone.
+    fn add_plain(&mut self, facts: &Facts) {
+        let Facts { problem, evidence, decision, business, scope, experiment, .. } = facts;
+        for (role, words) in [
+            ("option.gain", &facts.loose_gains),
+            ("option.cost", &facts.loose_costs),
+            ("tradeoff.given_up", &facts.given_up),
+            ("problem.statement", &problem.statements),
+            ("problem.segment", &problem.segments),
+            ("problem.consequence", &problem.consequences),
+            ("problem.why_now", &problem.why_now),
+            ("problem.cause", &problem.causes),
+            ("problem.limit", &problem.limits),
+            ("evidence.source", &evidence.sources),
+            ("evidence.limit", &evidence.limits),
+            ("decision.statement", &decision.statements),
+            ("decision.reason", &decision.reasons),
+            ("decision.criterion", &decision.criteria),
+            ("decision.deferred", &decision.deferred),
+            ("decision.reversal", &decision.reversals),
+            ("option.rejected", &decision.rejections),
+            ("metric.review", &facts.reviews),
+            ("business.outcome", &business.outcomes),
+            ("business.mechanism", &business.mechanisms),
+            ("business.size", &business.sizes),
+            ("scope.in", &scope.included),
+            ("scope.out", &scope.excluded),
+            ("scope.constraint", &scope.constraints),
+            ("scope.milestone", &scope.milestones),
+            ("scope.mitigation", &scope.mitigations),
+            ("requirement.item", &facts.requirements),
+            ("hypothesis.statement", &facts.hypotheses),
+            ("question.open", &facts.questions),
+            ("assumption.item", &facts.assumptions),
+            ("experiment.sample", &experiment.sample),
+            ("experiment.rule", &experiment.rules),
+        ] {
+            self.all(role, words, None);
+        }
+    }
+}

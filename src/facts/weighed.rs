@@ -1,0 +1,183 @@
+//! Cues → roles that no single phrase or place gives away: each cue adds to or takes from a role, and enough makes the role.
+//!
+//! The points stand in `rubric/weights.toml`, one table a role. They were fitted by a logistic regression with an L1 penalty,
+//! which keeps few of them, and can be read, checked and changed by hand: a point is a log-odds, `from` the sum that is enough.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Facts, Fate, Risk, Words, cues};
+use crate::document::BlockKind;
+use crate::lexicon::Concept;
+use crate::mention::Reading;
+
+/// Points of every cue for every role, ready to be added up.
+#[derive(Debug)]
+pub struct Weights {
+    /// Cue by cue, the points for each role that it has any for.
+    points: Vec<Vec<(u8, f32)>>,
+    /// Role by role, what is enough.
+    from: [f32; COUNT],
+}
+
+/// One role as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    from: f32,
+    points: BTreeMap<String, f32>,
+}
+
+type Place = fn(&mut Facts) -> &mut Vec<Words>;
+
+/// Roles that are weighed, and where their words go.
+const ROLES: [(&str, Place); 19] = [
+    ("problem.statement", |f| &mut f.problem.statements),
+    ("problem.segment", |f| &mut f.problem.segments),
+    ("problem.consequence", |f| &mut f.problem.consequences),
+    ("problem.why_now", |f| &mut f.problem.why_now),
+    ("problem.cause", |f| &mut f.problem.causes),
+    ("problem.limit", |f| &mut f.problem.limits),
+    ("business.outcome", |f| &mut f.business.outcomes),
+    ("business.mechanism", |f| &mut f.business.mechanisms),
+    ("business.size", |f| &mut f.business.sizes),
+    ("scope.in", |f| &mut f.scope.included),
+    ("scope.out", |f| &mut f.scope.excluded),
+    ("scope.constraint", |f| &mut f.scope.constraints),
+    ("scope.milestone", |f| &mut f.scope.milestones),
+    ("requirement.item", |f| &mut f.requirements),
+    ("decision.statement", |f| &mut f.decision.statements),
+    ("decision.criterion", |f| &mut f.decision.criteria),
+    ("decision.deferred", |f| &mut f.decision.deferred),
+    ("decision.reason", |f| &mut f.decision.reasons),
+    ("decision.reversal", |f| &mut f.decision.reversals),
+];
+
+/// Weighed roles that are paired with each other rather than listed; their numbers follow those of [`ROLES`].
+const PAIRED: [&str; 2] = ["scope.risk", "scope.mitigation"];
+const RISK: usize = ROLES.len();
+const MITIGATION: usize = ROLES.len() + 1;
+/// How many roles are weighed.
+const COUNT: usize = ROLES.len() + PAIRED.len();
+
+impl Default for Weights {
+    /// No points at all: no role is ever enough.
+    fn default() -> Self {
+        Self { points: vec![Vec::new(); cues::COUNT], from: [f32::INFINITY; COUNT] }
+    }
+}
+
+impl Weights {
+    /// Adds points as written; a role or cue that has points already gets the new ones.
+    ///
+    /// # Errors
+    /// Bad TOML, a role that is not weighed, or a cue that the program does not know.
+    pub fn add(&mut self, text: &str) -> Result<(), String> {
+        let entries: BTreeMap<String, Entry> = toml::from_str(text).map_err(|e| e.message().to_owned())?;
+        for (role, entry) in entries {
+            let at = ROLES.iter().map(|(id, _)| *id).chain(PAIRED).position(|id| id == role);
+            let at = at.ok_or_else(|| format!("`{role}` is no role that is weighed"))?;
+            self.from[at] = entry.from;
+            for (cue, points) in entry.points {
+                let number = cues::number(&cue).ok_or_else(|| format!("[{role}]: there is no cue `{cue}`"))?;
+                self.points[number].retain(|(role, _)| usize::from(*role) != at);
+                self.points[number].push((at as u8, points));
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the words of every weighed role.
+    pub(super) fn read(&self, reading: &Reading<'_>, facts: &mut Facts) {
+        let mut held = Vec::new();
+        let mut loose = Vec::new();
+        for sentence in reading.sentences() {
+            // A term alone says nothing: a row of words without a sentence around it is no fact.
+            if reading.length(sentence) < 2 {
+                continue;
+            }
+            let mut sums = [0.0_f32; COUNT];
+            cues::of(reading, sentence, &mut held);
+            for &cue in &held {
+                for &(role, points) in &self.points[cue as usize] {
+                    sums[role as usize] += points;
+                }
+            }
+            let words = reading.words_of(sentence);
+            for (at, (_, place)) in ROLES.iter().enumerate() {
+                if sums[at] >= self.from[at] {
+                    place(facts).push(words);
+                }
+            }
+            if sums[RISK] >= self.from[RISK] {
+                facts.scope.risks.push(Risk { words, mitigations: Vec::new() });
+            }
+            if sums[MITIGATION] >= self.from[MITIGATION] {
+                loose.push(words);
+            }
+        }
+        pair(reading, facts, loose);
+    }
+}
+
+/// Gives each mitigation to the risk of its row, or to the one just before it in its block or list; the rest stand alone.
+fn pair(reading: &Reading<'_>, facts: &mut Facts, mitigations: Vec<Words>) {
+    let row = |words: &Words| match reading.doc.blocks[words.block as usize].kind {
+        BlockKind::Cell { table, row, .. } => Some((table, row)),
+        _ => None,
+    };
+    for words in mitigations {
+        let before = facts.scope.risks.partition_point(|risk| risk.words.text <= words.text);
+        let near = facts.scope.risks[..before].last_mut().filter(|risk| {
+            let (one, other) = (&reading.doc.blocks[risk.words.block as usize], &reading.doc.blocks[words.block as usize]);
+            match row(&words) {
+                Some(place) => row(&risk.words) == Some(place),
+                None => one.section == other.section && words.block - risk.words.block <= 2,
+            }
+        });
+        match near {
+            Some(risk) => risk.mitigations.push(words),
+            None => facts.scope.mitigations.push(words),
+        }
+    }
+}
+
+/// What a chosen option is called says the decision, and market words beside a business outcome set it in its market.
+pub(super) fn complete(reading: &Reading<'_>, facts: &mut Facts) {
+    let chosen: Vec<Words> = facts.options.iter().filter(|o| o.fate == Fate::Chosen).map(|o| o.name).collect();
+    for words in chosen {
+        if !facts.decision.statements.iter().any(|s| s.sentence == words.sentence) {
+            facts.decision.statements.push(words);
+        }
+    }
+    facts.decision.statements.sort_by_key(|w| w.text);
+    facts.business.market = reading
+        .sentences()
+        .filter(|&s| reading.says(s, Concept::Market) && reading.length(s) >= 6)
+        .filter(|&s| reading.says_any(s, &[Concept::BusinessOutcome, Concept::LeadsTo]))
+        .map(|s| reading.words_of(s))
+        .collect();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::EMBEDDED;
+
+    #[test]
+    fn the_built_in_weights_know_every_role() {
+        let mut weights = Weights::default();
+        for (_, text) in EMBEDDED.iter().filter(|(path, _)| *path == "weights.toml") {
+            weights.add(text).expect("they can be read");
+        }
+        assert!(weights.from.iter().all(|from| from.is_finite()), "a role has no weights");
+    }
+
+    #[test]
+    fn an_unknown_cue_or_role_is_an_error() {
+        let bad = "[\"scope.risk\"]\nfrom = 1.0\npoints = { \"says:nothing-such\" = 1.0 }\n";
+        assert!(Weights::default().add(bad).unwrap_err().contains("says:nothing-such"));
+        assert!(Weights::default().add("[\"no.role\"]\nfrom = 1.0\npoints = {}\n").unwrap_err().contains("no.role"));
+    }
+}

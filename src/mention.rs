@@ -1,0 +1,155 @@
+//! A document → what is mentioned where: quantities, and phrases of the lexicon with the frame they stand in.
+
+mod concepts;
+mod frame;
+pub mod quantity;
+mod search;
+
+use std::ops::Range;
+
+use crate::document::{BlockId, BlockKind, Document, SentenceId};
+use crate::facts::Words;
+use crate::lexicon::{Concept, Lexicon};
+use crate::span::TextRange;
+pub use concepts::ConceptSet;
+use quantity::Quantity;
+
+/// A phrase of the lexicon, found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// What it stands for.
+    pub concept: Concept,
+    /// Its words.
+    pub text: TextRange,
+}
+
+/// A document with all that is mentioned in it: what facts are read from.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The document.
+    pub doc: &'a Document<'a>,
+    /// Every quantity, in order.
+    pub quantities: Vec<Quantity>,
+    /// Per sentence, its range of `quantities`.
+    quantities_of: Vec<Range<u32>>,
+    /// Every phrase found, by sentence, then by place.
+    hits: Vec<Hit>,
+    /// Per sentence, its range of `hits`.
+    hits_of: Vec<Range<u32>>,
+    /// Per sentence, the concepts found in it.
+    sets: Vec<ConceptSet>,
+    /// Per block, the concepts of its label.
+    labels: Vec<ConceptSet>,
+    /// Per section, the concepts of its heading, and of its heading and all above it.
+    headings: Vec<(ConceptSet, ConceptSet)>,
+}
+
+impl<'a> Reading<'a> {
+    /// Finds everything that the lexicon knows and every quantity.
+    pub fn of(doc: &'a Document<'a>, lexicon: &Lexicon) -> Self {
+        let quantities = quantity::quantities(doc);
+        let mut reading = Self {
+            doc,
+            quantities_of: Vec::with_capacity(doc.sentences.len()),
+            quantities,
+            hits: Vec::new(),
+            hits_of: Vec::with_capacity(doc.sentences.len()),
+            sets: Vec::with_capacity(doc.sentences.len()),
+            labels: Vec::new(),
+            headings: Vec::new(),
+        };
+        reading.search_sentences(lexicon);
+        reading.search_labels(lexicon);
+        reading.collect_headings();
+        reading
+    }
+
+    /// The concepts of a sentence.
+    pub fn concepts(&self, sentence: SentenceId) -> &ConceptSet {
+        &self.sets[sentence as usize]
+    }
+
+    /// True when a sentence says a concept.
+    pub fn says(&self, sentence: SentenceId, concept: Concept) -> bool {
+        self.sets[sentence as usize].has(concept)
+    }
+
+    /// True when a sentence says one of these concepts.
+    pub fn says_any(&self, sentence: SentenceId, concepts: &[Concept]) -> bool {
+        concepts.iter().any(|&c| self.says(sentence, c))
+    }
+
+    /// The phrases found in a sentence, by place.
+    pub fn hits(&self, sentence: SentenceId) -> &[Hit] {
+        let range = &self.hits_of[sentence as usize];
+        &self.hits[range.start as usize..range.end as usize]
+    }
+
+    /// The first phrase of a sentence that says a concept.
+    pub fn hit(&self, sentence: SentenceId, concept: Concept) -> Option<Hit> {
+        self.hits(sentence).iter().copied().find(|hit| hit.concept == concept)
+    }
+
+    /// The quantities of a sentence, by place.
+    pub fn quantities(&self, sentence: SentenceId) -> &[Quantity] {
+        let range = &self.quantities_of[sentence as usize];
+        &self.quantities[range.start as usize..range.end as usize]
+    }
+
+    /// The concepts of a block's own label.
+    pub fn label(&self, block: BlockId) -> &ConceptSet {
+        &self.labels[block as usize]
+    }
+
+    /// True when any sentence of a block says a concept.
+    pub fn block_says(&self, block: BlockId, concept: Concept) -> bool {
+        self.doc.blocks[block as usize].sentences.clone().any(|s| self.says(s, concept))
+    }
+
+    /// Sentences that say something: no headings, no placeholders, no captions of images.
+    pub fn sentences(&self) -> impl Iterator<Item = SentenceId> + '_ {
+        (0..self.doc.sentences.len() as SentenceId).filter(|&s| {
+            let sentence = &self.doc.sentences[s as usize];
+            let block = &self.doc.blocks[sentence.block as usize];
+            !sentence.placeholder && !matches!(block.kind, BlockKind::Heading(_)) && !block.image && !block.struck
+        })
+    }
+
+    /// The block of a sentence.
+    pub fn block_of(&self, sentence: SentenceId) -> BlockId {
+        self.doc.sentences[sentence as usize].block
+    }
+
+    /// A whole sentence as the words of a fact.
+    pub fn words_of(&self, sentence: SentenceId) -> Words {
+        let s = &self.doc.sentences[sentence as usize];
+        Words { text: s.text, sentence, block: s.block }
+    }
+
+    /// A whole block, label excluded, as the words of a fact; none when it is empty.
+    pub fn words_of_block(&self, block: BlockId) -> Option<Words> {
+        let b = &self.doc.blocks[block as usize];
+        (!b.sentences.is_empty() && !b.text.is_empty()).then(|| Words { text: b.text, sentence: b.sentences.start, block })
+    }
+
+    /// Part of a sentence as the words of a fact, trimmed of white space and of marks at either end.
+    pub fn words_in(&self, sentence: SentenceId, part: TextRange) -> Words {
+        let s = &self.doc.sentences[sentence as usize];
+        let text = &self.doc.text[part.start as usize..part.end as usize];
+        let trim = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.');
+        let start = part.start + (text.len() - text.trim_start_matches(trim).len()) as u32;
+        let end = part.end - (text.len() - text.trim_end_matches(trim).len()) as u32;
+        let text = if start < end { TextRange::new(start, end) } else { part };
+        Words { text, sentence, block: s.block }
+    }
+
+    /// Number of words and numbers in a sentence.
+    pub fn length(&self, sentence: SentenceId) -> usize {
+        use crate::document::TokenKind::{Number, Word};
+        let range = &self.doc.sentences[sentence as usize].tokens;
+        self.doc.tokens[range.start as usize..range.end as usize]
+            .iter()
+            .filter(|t| matches!(t.kind, Word | Number))
+            .count()
+    }
+}

@@ -1,0 +1,120 @@
+//! The frame of a block: what its label, its column, the line before its list and its heading say it is.
+//!
+//! A list item or a cell seldom says what it is; what stands around it does.
+
+use super::{ConceptSet, Reading};
+use crate::document::{BlockId, BlockKind, SectionId};
+use crate::lexicon::Concept;
+
+impl Reading<'_> {
+    /// The concepts of a section's heading.
+    pub fn heading(&self, section: SectionId) -> &ConceptSet {
+        &self.headings[section as usize].0
+    }
+
+    /// The concepts of the heading over a block, and of all headings above that.
+    pub fn path(&self, block: BlockId) -> &ConceptSet {
+        &self.headings[self.doc.blocks[block as usize].section as usize].1
+    }
+
+    /// True when a heading over a block, near or far, says a concept.
+    pub fn under(&self, block: BlockId, concept: Concept) -> bool {
+        self.path(block).has(concept)
+    }
+
+    /// The concepts of what names a block most closely: its own label; else the label of the item it stands in; else the
+    /// header of its column; else the line that introduces its list or table; else the nearest heading.
+    pub fn name_of(&self, block: BlockId) -> ConceptSet {
+        let own = self.labels_over(block);
+        if !own.is_empty() {
+            return own;
+        }
+        let column = self.column(block);
+        if !column.is_empty() {
+            return column;
+        }
+        let lead = self.lead(block);
+        if !lead.is_empty() {
+            return lead;
+        }
+        *self.heading(self.doc.blocks[block as usize].section)
+    }
+
+    /// All that stands around a block in one set: label, column, lead and nearest heading.
+    pub fn frame(&self, block: BlockId) -> ConceptSet {
+        self.labels_over(block)
+            .union(&self.column(block))
+            .union(&self.lead(block))
+            .union(self.heading(self.doc.blocks[block as usize].section))
+    }
+
+    /// The concepts of the block's label and of the labels of the items it stands in.
+    pub fn labels_over(&self, block: BlockId) -> ConceptSet {
+        let mut set = *self.label(block);
+        let mut at = self.doc.blocks[block as usize].inside_item;
+        let mut steps = 0;
+        while let (Some(item), true) = (at, steps < 4) {
+            set = set.union(self.label(item));
+            at = self.doc.blocks[item as usize].inside_item;
+            steps += 1;
+        }
+        set
+    }
+
+    /// The concepts of the header of a cell's column; empty for what is no cell or has no header.
+    pub fn column(&self, block: BlockId) -> ConceptSet {
+        self.header_of(block).map_or_else(ConceptSet::default, |header| self.whole(header))
+    }
+
+    /// The header cell of a cell's column.
+    pub fn header_of(&self, block: BlockId) -> Option<BlockId> {
+        let BlockKind::Cell { table, row, column } = self.doc.blocks[block as usize].kind else { return None };
+        let table = &self.doc.tables[table as usize];
+        (table.header && row > 0).then(|| table.cell(0, column)).flatten()
+    }
+
+    /// The first cell of a cell's row, unless it is that cell.
+    pub fn row_name(&self, block: BlockId) -> Option<BlockId> {
+        let BlockKind::Cell { table, row, column } = self.doc.blocks[block as usize].kind else { return None };
+        (column > 0).then(|| self.doc.tables[table as usize].cell(row, 0)).flatten()
+    }
+
+    /// The concepts of the line that introduces the list or table of a block, and of those around it.
+    pub fn lead(&self, block: BlockId) -> ConceptSet {
+        let mut set = ConceptSet::default();
+        let mut at = block;
+        for _ in 0..4 {
+            let b = &self.doc.blocks[at as usize];
+            let lead = match b.kind {
+                BlockKind::Cell { table, .. } => self.doc.tables[table as usize].lead,
+                _ => b.list.and_then(|list| self.doc.lists[list as usize].lead),
+            };
+            let Some(lead) = lead.or(b.inside_item) else { break };
+            if lead == at {
+                break;
+            }
+            set = set.union(&self.whole(lead));
+            at = lead;
+        }
+        set
+    }
+
+    /// The concepts of a whole block, label included.
+    pub fn whole(&self, block: BlockId) -> ConceptSet {
+        let mut set = *self.label(block);
+        for sentence in self.doc.blocks[block as usize].sentences.clone() {
+            set = set.union(self.concepts(sentence));
+        }
+        set
+    }
+
+    pub(super) fn collect_headings(&mut self) {
+        let mut headings: Vec<(ConceptSet, ConceptSet)> = Vec::with_capacity(self.doc.sections.len());
+        for section in &self.doc.sections {
+            let own = section.heading.map_or_else(ConceptSet::default, |heading| self.whole(heading));
+            let path = section.parent.map_or(own, |parent| own.union(&headings[parent as usize].1));
+            headings.push((own, path));
+        }
+        self.headings = headings;
+    }
+}
