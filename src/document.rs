@@ -22,6 +22,8 @@ mod placeholder;
 mod scan;
 pub(crate) mod sentences;
 mod tags;
+#[cfg(test)]
+mod tests;
 pub(crate) mod tokens;
 mod views;
 mod walk;

@@ -183,3 +183,6 @@ fn starts_in(bytes: &[u8]) -> usize {
     let starts = |part: &[u8]| part.iter().fold(0, |count: u8, byte| count + u8::from(*byte & 0xc0 != 0x80));
     bytes.chunks(128).map(|part| usize::from(starts(part))).sum()
 }
+
+#[cfg(test)]
+mod tests;

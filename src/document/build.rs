@@ -104,11 +104,13 @@ impl<'s, 't> Builder<'s, 't> {
         self.settle_pending_label(kind, new.image);
         let mut task = None;
         let mut inside_item = None;
+        let mut list = around.list;
         if let Some(item) = self.containers.item_mut() {
             if item.block.is_none() && kind == BlockKind::Paragraph {
                 kind = BlockKind::Item;
                 item.block = Some(id);
                 task = item.task;
+                list = Some(item.list);
                 inside_item = item.parent;
                 self.lists[item.list as usize].items.push(id);
             } else {
@@ -128,7 +130,7 @@ impl<'s, 't> Builder<'s, 't> {
             sentences,
             label: new.label,
             label_tokens,
-            list: around.list,
+            list,
             inside_item,
             quoted: around.quoted,
             task,

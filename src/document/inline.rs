@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Aside, AsideKind, Piece, TextMap, scan};
+use crate::document::{Aside, AsideKind, Piece, TextMap, macros, scan};
 use crate::span::{Span, TextRange};
 
 /// A line break inside a leaf.
@@ -42,15 +42,23 @@ impl Runs {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    /// Ends what is still open at the end of a leaf.
-    pub(super) fn finish(&mut self, at: u32) {
+    fn finish(&mut self, at: u32) {
         self.depth = self.depth.min(1);
         self.close(at);
     }
 
-    pub(super) fn clear(&mut self) {
+    fn clear(&mut self) {
         self.ranges.clear();
         self.depth = 0;
+    }
+
+    /// Forgets what stands behind `at`.
+    fn truncate(&mut self, at: u32) {
+        self.ranges.retain_mut(|run| {
+            run.end = run.end.min(at);
+            run.start < run.end
+        });
+        self.start = self.start.min(at);
     }
 
     /// The run in which `at` stands, if any.
@@ -101,10 +109,26 @@ impl Inline {
         self.source = Some(self.source.map_or(span, |source| source.cover(span)));
     }
 
-    /// Forgets the leaf's text.
+    /// Forgets the leaf's text from `from` on.
     pub(super) fn discard(&mut self, from: u32) {
         self.text.truncate(from as usize);
         self.map.truncate(from);
+        self.truncate_marks(from);
+    }
+
+    fn truncate_marks(&mut self, at: u32) {
+        for runs in [&mut self.bold, &mut self.italic, &mut self.struck, &mut self.code, &mut self.links] {
+            runs.truncate(at);
+        }
+        self.breaks.retain(|line_break| line_break.at < at);
+    }
+
+    /// Ends what is still open at the end of a leaf.
+    pub(super) fn finish(&mut self) {
+        let at = self.at();
+        for runs in [&mut self.bold, &mut self.italic, &mut self.struck, &mut self.code, &mut self.links] {
+            runs.finish(at);
+        }
     }
 
     /// Puts a line break: a space, or a line feed where it is hard.
@@ -136,7 +160,12 @@ impl Inline {
     }
 
     /// Puts text that the source holds as it is, from `source` on.
-    fn verbatim(&mut self, text: &str, source: usize) {
+    fn verbatim(&mut self, mut text: &str, mut source: usize) {
+        // What was left out between two words leaves one space.
+        if text.starts_with(' ') && self.text.ends_with([' ', '\n']) {
+            text = &text[1..];
+            source += 1;
+        }
         if text.is_empty() {
             return;
         }
@@ -161,6 +190,7 @@ impl Inline {
                     Reading::As(other) => self.unit(other, span),
                     Reading::Nothing => {}
                     Reading::Hidden => self.hidden(span),
+                    Reading::Gap => self.space(span),
                 }
             }
         }
@@ -207,6 +237,7 @@ impl Inline {
             });
         }
         self.map.truncate(from);
+        self.truncate_marks(from);
         (text, pieces)
     }
 
@@ -235,6 +266,7 @@ impl Inline {
                 match read {
                     Reading::As(other) => self.unit(other, span),
                     Reading::Hidden => self.hidden(span),
+                    Reading::Gap => self.space(span),
                     Reading::Same | Reading::Nothing => {}
                 }
                 done = end;
@@ -266,6 +298,8 @@ impl Inline {
 enum Reading {
     Same,
     As(&'static str),
+    /// Stands where a macro call was taken out.
+    Gap,
     /// Has no width and is there for looks: it is left out.
     Nothing,
     /// Has no width and can hide text: it is left out and noted.
@@ -276,7 +310,8 @@ fn reading(character: char) -> Reading {
     match character {
         ' '..='~' => Reading::Same,
         '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => Reading::As(" "),
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Reading::Nothing,
+        macros::BLANK => Reading::Gap,
+        '\0'..='\u{1f}' | '\u{80}'..='\u{9f}' => Reading::Nothing,
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
             Reading::As(" ")
         }

@@ -40,16 +40,8 @@ const HEADING_BYTES: usize = 100;
 impl Builder<'_, '_> {
     /// Ends the leaf whose text was put last. Gives the block of a cell.
     pub(super) fn finish_leaf(&mut self, leaf: Leaf) -> Option<BlockId> {
+        self.inline.finish();
         let end = self.inline.at();
-        for runs in [
-            &mut self.inline.bold,
-            &mut self.inline.italic,
-            &mut self.inline.struck,
-            &mut self.inline.code,
-            &mut self.inline.links,
-        ] {
-            runs.finish(end);
-        }
         let whole = self.trimmed(TextRange::new(self.inline.start, end));
         let source = self.inline.source?;
         if whole.is_empty() {
@@ -95,13 +87,34 @@ impl Builder<'_, '_> {
     fn finish_heading(&mut self, whole: TextRange, span: Span, form: HeadingForm, level: Option<u32>) {
         let mut lines = Vec::new();
         self.part_into_lines(whole, span, &mut lines);
-        let kept = lines.iter().filter(|line| line.shape != Shape::Rule);
-        let Some(text) = kept.map(|line| line.text).reduce(TextRange::cover) else { return };
+        let title = lines.iter().filter(|line| line.shape != Shape::Rule);
+        let rows = title.clone().count();
+        let Some(text) = title.map(|line| line.text).reduce(TextRange::cover) else { return };
+        let sentence = rows > 1 || text.len() as usize > HEADING_BYTES || self.str(text).ends_with('.');
+        let labelled = matches!(lines[0].shape, Shape::Labelled(_));
+        if form == HeadingForm::Setext && (sentence || labelled) {
+            // A rule that was drawn right under a paragraph makes no heading of it.
+            self.emit_lines(&lines);
+            self.break_off();
+            return;
+        }
+        let text = self.without_attributes(text);
         let new = New { kind: BlockKind::Heading(form), text, label: None, span, image: false };
         if self.containers.top().quoted {
             self.emit(New { kind: BlockKind::Paragraph, ..new });
         } else {
             self.emit_heading(new, form, level);
+        }
+    }
+
+    /// A title without the `{#id}` of some generators at its end.
+    fn without_attributes(&self, title: TextRange) -> TextRange {
+        let words = self.str(title);
+        match words.rfind(" {") {
+            Some(at) if at > 0 && words.ends_with('}') && words[at + 2..].starts_with(['#', '.']) => {
+                TextRange::new(title.start, title.start + words[..at].trim_ascii_end().len() as u32)
+            }
+            _ => title,
         }
     }
 

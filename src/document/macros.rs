@@ -4,7 +4,7 @@ use crate::document::scan;
 use crate::span::Span;
 
 /// Stands for the bytes of a call inside a line. Markdown gives it no meaning and readers never see it.
-const BLANK: u8 = 0x7f;
+pub(super) const BLANK: char = '\u{7f}';
 
 /// A call that is longer than this is taken for a brace that someone forgot.
 const LONGEST: usize = 16 * 1024;
@@ -42,7 +42,7 @@ pub(super) fn blank(text: &str, calls: &[Span]) -> String {
             out.push(match byte {
                 b'\n' | b'\r' if alone => byte as char,
                 _ if alone => ' ',
-                _ => BLANK as char,
+                _ => BLANK,
             });
         }
         done = call.end;

@@ -31,11 +31,13 @@ pub(super) struct Scanner<'t> {
     end: usize,
     /// A quote was left open somewhere: quotes are not heeded any more.
     loose: bool,
+    /// There is no `>` ahead, so there are no tags.
+    no_more: bool,
 }
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str, range: Range<usize>) -> Self {
-        Self { text, at: range.start, end: range.end, loose: false }
+        Self { text, at: range.start, end: range.end, loose: false, no_more: false }
     }
 
     fn rest(&self) -> &'t str {
@@ -54,7 +56,7 @@ impl<'t> Scanner<'t> {
             b'!' if rest.starts_with("<!--") => Some(Part::Comment(upto("-->", 4))),
             b'!' if rest.starts_with("<![CDATA[") => Some(Part::Declaration(upto("]]>", 9))),
             b'!' | b'?' => Some(Part::Declaration(upto(">", 2))),
-            b'/' | b'a'..=b'z' | b'A'..=b'Z' => self.tag().map(Part::Tag),
+            b'/' | b'a'..=b'z' | b'A'..=b'Z' if !self.no_more => self.tag().map(Part::Tag),
             _ => None,
         }
     }
@@ -69,14 +71,13 @@ impl<'t> Scanner<'t> {
         if name == first || !bytes[first].is_ascii_alphabetic() {
             return None;
         }
-        let close = match self.close_of(&bytes[name..]) {
-            Some(close) => name + close,
-            None if self.loose => return None,
-            None => {
-                self.loose = true;
-                name + self.close_of(&bytes[name..])?
-            }
-        };
+        let mut close = self.close_of(&bytes[name..]);
+        if close.is_none() && !self.loose {
+            self.loose = true;
+            close = self.close_of(&bytes[name..]);
+        }
+        self.no_more = close.is_none();
+        let close = name + close?;
         let empty = bytes[close - 1] == b'/';
         let base = self.at;
         Some(Tag {

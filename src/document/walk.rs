@@ -182,6 +182,8 @@ impl Builder<'_, '_> {
                 self.break_off();
             }
             Event::Html(_) => self.html_line(range),
+            // An alternative text is words and nothing else.
+            Event::InlineHtml(_) if self.image.is_some() => {}
             Event::InlineHtml(_) => self.html(range.clone(), true),
             Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
             Event::Start(_) | Event::End(_) => {}
