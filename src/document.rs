@@ -15,6 +15,7 @@ mod html;
 mod inline;
 mod label;
 mod leaf;
+mod loose_tables;
 mod macros;
 mod map;
 mod outline;

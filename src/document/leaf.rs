@@ -15,8 +15,8 @@ pub(super) enum Leaf {
 /// One line of a leaf.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line {
-    text: TextRange,
-    source: Span,
+    pub(super) text: TextRange,
+    pub(super) source: Span,
     /// Whether the line before ends in a drawn break.
     after_hard: bool,
     shape: Shape,
@@ -147,7 +147,10 @@ impl Builder<'_, '_> {
     fn finish_paragraph(&mut self, whole: TextRange, source: Span) {
         let mut lines = std::mem::take(&mut self.lines);
         self.part_into_lines(whole, source, &mut lines);
-        self.emit_lines(&lines);
+        match self.loose_table(&lines) {
+            Some(found) => self.emit_loose_table(&lines, &found),
+            None => self.emit_lines(&lines),
+        }
         lines.clear();
         self.lines = lines;
     }
@@ -268,7 +271,7 @@ impl Builder<'_, '_> {
     }
 
     /// Groups lines to blocks and adds them.
-    fn emit_lines(&mut self, lines: &[Line]) {
+    pub(super) fn emit_lines(&mut self, lines: &[Line]) {
         let headings =
             self.containers.item().is_none() && !self.containers.top().quoted && !self.containers.top().footnote;
         let first_is = |wanted: fn(Shape) -> bool| lines.first().is_some_and(|line| wanted(line.shape));

@@ -42,7 +42,7 @@ pub(super) fn find(text: &str, range: TextRange, mut found: impl FnMut(TextRange
         let len = match bytes[at] {
             b'[' => bracketed(whole, at, ']', |inner| is_blank(inner, quoted(bytes, at))),
             b'{' => braced(whole, at),
-            b'<' => bracketed(whole, at, '>', |inner| starts_word(bytes, at) && is_name(inner)),
+            b'<' => bracketed(whole, at, '>', |inner| starts_word(bytes, at) && is_name(inner) && is_blank(inner, false)),
             b'_' => underscores(bytes, at),
             b'$' => stand_in(&bytes[at + 1..]).map(|len| len + 1),
             b'T' | b'X' | b'N' | b'Y' | b'F' if starts_word(bytes, at) => word(whole, at),
@@ -126,7 +126,8 @@ fn braced(words: &str, at: usize) -> Option<usize> {
             .filter(|len| bytes.get(at + 1 + len) == Some(&b'}'))
             .map(|len| len + 2);
     }
-    bracketed(words, at, '}', |inner| starts_word(bytes, at) && is_name(inner.trim()))
+    let fits = |inner: &str| starts_word(bytes, at) && is_name(inner.trim()) && is_blank(inner, false);
+    bracketed(words, at, '}', fits)
 }
 
 fn is_name_or_blank(inner: &str) -> bool {

@@ -57,3 +57,14 @@ fn an_html_table_inside_a_paragraph_is_a_grid() {
 fn a_table_that_never_ends_swallows_nothing() {
     assert_eq!(sketch("<table><tr><td>\n\n# Plan\n\nText."), ["# Plan", "Text."]);
 }
+
+#[test]
+fn a_table_that_markdown_does_not_take_for_one_is_a_grid() {
+    let grid = ["0,0 Option", "0,1 Reach", "1,0 A", "1,1 3"];
+    assert_eq!(sketch("| Option\t| Reach\t|\n|---\t|---\t|\n| **A**\t| 3\t|"), grid, "tabs among the dashes");
+    assert_eq!(sketch("| Option | Reach |\n|---|---|---|\n| A | 3 | |"), grid, "too many dashes");
+    assert_eq!(sketch("| Option | Reach |\n| A | 3 |"), grid, "no dashes");
+    assert!(!read("| Option | Reach |\n| A | 3 |").tables[0].header);
+    assert_eq!(sketch("Scores:\n| Option | Reach |\n|---|\n| A | 3 |\nEnd."), [&["Scores:"][..], &grid, &["End."]].concat());
+    assert_eq!(sketch("We take a | b\nand not c."), ["We take a | b and not c."]);
+}
