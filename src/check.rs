@@ -16,23 +16,8 @@ mod unfilled_placeholder;
 mod vague_claim;
 mod vanity_metric;
 
-use crate::document::Document;
-use crate::facts::Facts;
-use crate::mention::Reading;
+pub use crate::signal::Case;
 use crate::span::{Span, TextRange};
-
-/// What checks look at.
-#[derive(Debug, Clone, Copy)]
-pub struct Case<'a> {
-    /// The document.
-    pub doc: &'a Document<'a>,
-    /// What is mentioned in it.
-    pub reading: &'a Reading<'a>,
-    /// What was read out of it.
-    pub facts: &'a Facts,
-    /// Id of the kind it is judged as.
-    pub kind: &'a str,
-}
 
 /// One place where something is wrong. Its texts come from the rubric.
 #[derive(Debug, Clone, PartialEq, Eq)]
