@@ -8,6 +8,7 @@ mod handmade;
 mod help;
 mod inputs;
 mod json;
+mod layers;
 mod review;
 mod strongcase;
 mod text;
