@@ -1,16 +1,22 @@
-//! One engine a run: the rubric in force and its compiled word lists, shared by all threads.
+//! One engine a run: the rubric in force with its word lists compiled, shared by all threads.
 
+use crate::check::{self, CHECKS};
 use crate::document::Document;
 use crate::facts::Facts;
 use crate::facts::listing::Fact;
 use crate::facts::weighed::Weights;
+use crate::judge::{self, kind};
 use crate::lexicon::Lexicon;
 use crate::mention::Reading;
+use crate::review::{Finding, KindFrom, Related, Review};
+use crate::rubric::{Kind, Rubric, RubricError};
+use crate::signal::Case;
 use crate::source::Source;
 
 /// Everything that is the same for each artifact of a run.
 #[derive(Debug)]
 pub struct Engine {
+    rubric: Rubric,
     lexicon: Lexicon,
     weights: Weights,
 }
@@ -26,15 +32,100 @@ pub struct FactList {
 
 impl Engine {
     /// The engine with the built-in rubric.
+    ///
+    /// # Panics
+    /// Never in a released program: a test compiles the same files.
     pub fn embedded() -> Self {
-        Self { lexicon: Lexicon::embedded(), weights: Weights::embedded() }
+        match Self::new(Rubric::embedded()) {
+            Ok(engine) => engine,
+            Err(errors) => panic!("the built-in word lists cannot be read: {errors:?}"),
+        }
     }
 
-    /// What was read out of an artifact.
+    /// The engine with a rubric of its own.
+    ///
+    /// # Errors
+    /// Mistakes in the rubric's word lists or weights.
+    pub fn new(rubric: Rubric) -> Result<Self, Vec<RubricError>> {
+        let lexicon = Lexicon::compile(rubric.texts("words/")).map_err(|errors| {
+            errors.into_iter().map(|e| rubric.locate(&e.path, e.span, e.message)).collect::<Vec<_>>()
+        })?;
+        let mut weights = Weights::default();
+        for (path, text) in rubric.texts("weights.toml") {
+            weights.add(text).map_err(|message| vec![rubric.locate(path, None, message)])?;
+        }
+        Ok(Self { rubric, lexicon, weights })
+    }
+
+    /// The rubric in force.
+    pub fn rubric(&self) -> &Rubric {
+        &self.rubric
+    }
+
+    /// Reviews an artifact, as a kind if one is given.
+    pub fn review(&self, source: &Source, kind: Option<&str>) -> Review {
+        let doc = Document::read(source);
+        let reading = Reading::of(&doc, &self.lexicon);
+        let facts = Facts::read(&reading, &self.weights);
+        let (kind, kind_from, known) = self.kind_of(&doc, &facts, kind);
+        let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id };
+        let verdict = judge::judge(&self.rubric, kind, &case);
+        let mut findings = self.findings(&case);
+        if !known {
+            findings.extend(self.finding("unknown-kind", check::Hit { span: None, words: kind.title.clone(), related: Vec::new() }));
+        }
+        findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+        Review {
+            kind: kind.id.clone(),
+            kind_from,
+            title: doc.title().map(ToOwned::to_owned),
+            words: doc.words(),
+            score: verdict.score,
+            level: verdict.level,
+            level_name: self.rubric.levels[usize::from(verdict.level)].name.clone(),
+            criteria: verdict.criteria,
+            findings,
+            next_steps: verdict.next_steps,
+        }
+    }
+
+    /// What was read out of an artifact, as a kind if one is given.
     pub fn facts(&self, source: &Source, kind: Option<&str>) -> FactList {
         let doc = Document::read(source);
         let reading = Reading::of(&doc, &self.lexicon);
         let facts = Facts::read(&reading, &self.weights);
-        FactList { kind: kind.unwrap_or("prd-lite").to_owned(), facts: facts.list(&doc) }
+        let (kind, _, _) = self.kind_of(&doc, &facts, kind);
+        FactList { kind: kind.id.clone(), facts: facts.list(&doc) }
+    }
+
+    /// The kind given, else that of the front matter, else the one that it is most like; and whether it is like one at all.
+    fn kind_of(&self, doc: &Document<'_>, facts: &Facts, given: Option<&str>) -> (&Kind, KindFrom, bool) {
+        if let Some(kind) = given.and_then(|id| self.rubric.kind(id)) {
+            return (kind, KindFrom::Option, true);
+        }
+        let written = doc.front_matter.as_ref().and_then(|matter| matter.get("kind"));
+        if let Some(kind) = written.and_then(|id| self.rubric.kind(id)) {
+            return (kind, KindFrom::FrontMatter, true);
+        }
+        let (at, known) = kind::detect(&self.rubric, doc, facts);
+        (&self.rubric.kinds[at], KindFrom::Content, known)
+    }
+
+    fn findings(&self, case: &Case<'_>) -> Vec<Finding> {
+        CHECKS.iter().flat_map(|check| (check.run)(case).into_iter().filter_map(|hit| self.finding(check.id, hit))).collect()
+    }
+
+    /// A hit of a check with the rubric's words; nothing when the rubric has turned the check off.
+    fn finding(&self, rule: &str, hit: check::Hit) -> Option<Finding> {
+        let text = self.rubric.findings.get(rule).filter(|text| text.enabled)?;
+        Some(Finding {
+            rule: rule.to_owned(),
+            severity: text.severity,
+            criterion: text.criterion.clone(),
+            message: text.message.replace("{words}", &hit.words),
+            help: text.help.clone(),
+            span: hit.span,
+            related: hit.related.into_iter().map(|(message, span)| Related { message, span }).collect(),
+        })
     }
 }

@@ -2,11 +2,17 @@
 //!
 //! Data flows one way: source → document → mentions → facts → signals → levels and findings → review → outputs.
 
+pub mod check;
 pub mod document;
 pub mod engine;
 pub mod facts;
+pub mod input;
+pub mod judge;
 pub mod lexicon;
 pub mod mention;
+pub mod output;
 pub mod review;
+pub mod rubric;
+pub mod signal;
 pub mod source;
 pub mod span;

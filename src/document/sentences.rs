@@ -13,20 +13,12 @@ use abbreviations::Abbreviation;
 mod abbreviations;
 
 /// Parts one block's tokens (`tokens[within]`) into sentences; calls `push(text range, token range)` for each, in order.
-pub(crate) fn split(
-    text: &str,
-    tokens: &[Token],
-    within: Range<u32>,
-    mut push: impl FnMut(TextRange, Range<u32>),
-) {
+pub(crate) fn split(text: &str, tokens: &[Token], within: Range<u32>, mut push: impl FnMut(TextRange, Range<u32>)) {
     let last = within.end as usize;
     let mut start = within.start as usize;
     let mut emit = |start: usize, end: usize| {
         if start < end {
-            push(
-                TextRange::new(tokens[start].text.start, tokens[end - 1].text.end),
-                start as u32..end as u32,
-            );
+            push(TextRange::new(tokens[start].text.start, tokens[end - 1].text.end), start as u32..end as u32);
         }
     };
     let mut at = start;
@@ -37,10 +29,7 @@ pub(crate) fn split(
         }
         let mut next = at + 1;
         if is_stop(text, tokens[at]) {
-            let view = View {
-                text,
-                tokens: &tokens[start..last],
-            };
+            let view = View { text, tokens: &tokens[start..last] };
             let close = view.close(at - start);
             if view.ends(at - start, close) {
                 emit(start, start + close);
@@ -93,20 +82,14 @@ impl<'a> View<'a> {
 
     /// True when nothing stands between the token at `at` and the one before it.
     fn touches(&self, at: usize) -> bool {
-        at > 0
-            && self
-                .tokens
-                .get(at)
-                .is_some_and(|t| self.tokens[at - 1].text.end == t.text.start)
+        at > 0 && self.tokens.get(at).is_some_and(|t| self.tokens[at - 1].text.end == t.text.start)
     }
 
     /// Just past the stops, closing quotes and brackets and note numbers that begin with the stop at `at`.
     fn close(&self, at: usize) -> usize {
         let mut end = at + 1;
         loop {
-            while self.touches(end)
-                && (is_stop(self.text, self.tokens[end]) || is_closer(self.word(end)))
-            {
+            while self.touches(end) && (is_stop(self.text, self.tokens[end]) || is_closer(self.word(end))) {
                 end += 1;
             }
             let noted = self.touches(end)
@@ -140,12 +123,9 @@ impl<'a> View<'a> {
         let single = close == at + 1 || !is_stop(self.text, self.tokens[at + 1]);
         if stop == "…" || (stop == "." && !single) {
             // Three dots between numbers stand for the numbers left out.
-            return self.kind(close) != Some(TokenKind::Number)
-                && self.word(at.saturating_sub(1)) != ",";
+            return self.kind(close) != Some(TokenKind::Number) && self.word(at.saturating_sub(1)) != ",";
         }
-        if self.tokens[at..close]
-            .iter()
-            .any(|&t| matches!(word(self.text, t), "\"" | "”" | "'" | "’"))
+        if self.tokens[at..close].iter().any(|&t| matches!(word(self.text, t), "\"" | "”" | "'" | "’"))
             && self.kind(close) == Some(TokenKind::Word)
             && is_speech(self.word(close + 1))
         {
@@ -176,10 +156,7 @@ impl<'a> View<'a> {
             return false;
         }
         let number_next = self.kind(next) == Some(TokenKind::Number)
-            || matches!(
-                self.word(next),
-                "$" | "€" | "£" | "¥" | "₹" | "~" | "#" | "≈" | "+"
-            );
+            || matches!(self.word(next), "$" | "€" | "£" | "¥" | "₹" | "~" | "#" | "≈" | "+");
         match abbreviations::find(before) {
             None => true,
             Some(Abbreviation::Inside) => false,
@@ -207,8 +184,7 @@ impl<'a> View<'a> {
             return false;
         }
         if letter.bytes().all(|b| b.is_ascii_lowercase()) {
-            return !(matches!(letter, "p" | "n" | "v" | "c")
-                && self.kind(next) == Some(TokenKind::Number));
+            return !(matches!(letter, "p" | "n" | "v" | "c") && self.kind(next) == Some(TokenKind::Number));
         }
         letter == "I"
             || self.kind(next) != Some(TokenKind::Word)
@@ -240,10 +216,7 @@ impl<'a> View<'a> {
                     || word.chars().skip(1).take(2).any(char::is_uppercase)
             }
             TokenKind::Mark => match word.as_bytes() {
-                [
-                    b'"' | b'\'' | b'(' | b'[' | b'{' | b'<' | b'$' | b'~' | b'#' | b'@' | b'+'
-                    | b'*',
-                ] => true,
+                [b'"' | b'\'' | b'(' | b'[' | b'{' | b'<' | b'$' | b'~' | b'#' | b'@' | b'+' | b'*'] => true,
                 [0x80..=0xff, ..] => !matches!(word, "–" | "—" | "…" | "·" | "•" | "’" | "”" | "×"),
                 _ => false,
             },
@@ -252,25 +225,13 @@ impl<'a> View<'a> {
 }
 
 fn is_closer(mark: &str) -> bool {
-    matches!(
-        mark,
-        "\"" | "'" | ")" | "]" | "}" | "”" | "’" | "»" | "」" | "』" | "）" | "*"
-    )
+    matches!(mark, "\"" | "'" | ")" | "]" | "}" | "”" | "’" | "»" | "」" | "』" | "）" | "*")
 }
 
 fn is_speech(word: &str) -> bool {
     matches!(
         word,
-        "asked"
-            | "said"
-            | "says"
-            | "wrote"
-            | "told"
-            | "replied"
-            | "answered"
-            | "reported"
-            | "explained"
-            | "added"
+        "asked" | "said" | "says" | "wrote" | "told" | "replied" | "answered" | "reported" | "explained" | "added"
     )
 }
 

@@ -89,11 +89,7 @@ impl Reader<'_> {
             Class::Digit => self.number(at),
             Class::Underscore => {
                 let end = self.word_end(at);
-                let kind = if end == at + 1 {
-                    TokenKind::Mark
-                } else {
-                    TokenKind::Word
-                };
+                let kind = if end == at + 1 { TokenKind::Mark } else { TokenKind::Word };
                 self.push(at, end, kind);
                 end
             }
@@ -115,11 +111,7 @@ impl Reader<'_> {
             self.code = &self.code[1..];
         }
         let code = self.code.first().is_some_and(|c| c.start as usize <= start);
-        self.out.push(Token {
-            text: TextRange::new(start as u32, end as u32),
-            kind,
-            code,
-        });
+        self.out.push(Token { text: TextRange::new(start as u32, end as u32), kind, code });
     }
 
     fn word(&mut self, at: usize) -> usize {
@@ -142,10 +134,7 @@ impl Reader<'_> {
         loop {
             match class(self.byte(end)) {
                 Class::Digit => end += 1,
-                Class::Mark
-                    if matches!(self.bytes[end], b',' | b'.')
-                        && class(self.byte(end + 1)) == Class::Digit =>
-                {
+                Class::Mark if matches!(self.bytes[end], b',' | b'.') && class(self.byte(end + 1)) == Class::Digit => {
                     end += 2;
                 }
                 _ => break,
@@ -166,9 +155,7 @@ impl Reader<'_> {
     }
 
     fn is_possessive(&self, at: usize) -> bool {
-        self.byte(at) == b'\''
-            && matches!(self.byte(at + 1), b's' | b'S')
-            && self.letters_end(at + 2) == at + 2
+        self.byte(at) == b'\'' && matches!(self.byte(at + 1), b's' | b'S') && self.letters_end(at + 2) == at + 2
     }
 
     /// Where letters, digits and underscores from `at` on end.
@@ -225,11 +212,7 @@ impl Reader<'_> {
                 }
             }
             b'@' | b'/' => {
-                let found = if byte == b'@' {
-                    self.email(at)
-                } else {
-                    self.path(at)
-                };
+                let found = if byte == b'@' { self.email(at) } else { self.path(at) };
                 if let Some((start, end)) = found {
                     return self.address(start, end);
                 }

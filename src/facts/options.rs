@@ -4,10 +4,14 @@
 
 mod given_up;
 mod listed;
+mod mentions;
 mod names;
 mod prose;
 mod sides;
 mod tables;
+#[cfg(test)]
+mod tests;
+mod weighed;
 
 use super::Facts;
 use crate::mention::Reading;

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{Facts, Fate, Risk, Words, cues};
 use crate::document::BlockKind;
-use crate::lexicon::{Concept, EMBEDDED};
+use crate::lexicon::Concept;
 use crate::mention::Reading;
 
 /// Points of every cue for every role, ready to be added up.
@@ -61,36 +61,31 @@ const MITIGATION: usize = ROLES.len() + 1;
 /// How many roles are weighed.
 const COUNT: usize = ROLES.len() + PAIRED.len();
 
-impl Weights {
-    /// The built-in points.
-    ///
-    /// # Panics
-    /// Never in a released program: a test reads the same text.
-    pub fn embedded() -> Self {
-        let text = EMBEDDED.iter().find(|(path, _)| *path == "weights.toml").map_or("", |(_, text)| text);
-        match Self::parse(text) {
-            Ok(weights) => weights,
-            Err(message) => panic!("the built-in weights cannot be read: {message}"),
-        }
+impl Default for Weights {
+    /// No points at all: no role is ever enough.
+    fn default() -> Self {
+        Self { points: vec![Vec::new(); cues::COUNT], from: [f32::INFINITY; COUNT] }
     }
+}
 
-    /// Reads points as written.
+impl Weights {
+    /// Adds points as written; a role or cue that has points already gets the new ones.
     ///
     /// # Errors
     /// Bad TOML, a role that is not weighed, or a cue that the program does not know.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let entries: BTreeMap<String, Entry> = toml::from_str(text).map_err(|e| e.to_string())?;
-        let mut weights = Self { points: vec![Vec::new(); cues::COUNT], from: [f32::INFINITY; COUNT] };
+    pub fn add(&mut self, text: &str) -> Result<(), String> {
+        let entries: BTreeMap<String, Entry> = toml::from_str(text).map_err(|e| e.message().to_owned())?;
         for (role, entry) in entries {
             let at = ROLES.iter().map(|(id, _)| *id).chain(PAIRED).position(|id| id == role);
             let at = at.ok_or_else(|| format!("`{role}` is no role that is weighed"))?;
-            weights.from[at] = entry.from;
+            self.from[at] = entry.from;
             for (cue, points) in entry.points {
                 let number = cues::number(&cue).ok_or_else(|| format!("[{role}]: there is no cue `{cue}`"))?;
-                weights.points[number].push((at as u8, points));
+                self.points[number].retain(|(role, _)| usize::from(*role) != at);
+                self.points[number].push((at as u8, points));
             }
         }
-        Ok(weights)
+        Ok(())
     }
 
     /// Adds the words of every weighed role.
@@ -168,17 +163,21 @@ pub(super) fn complete(reading: &Reading<'_>, facts: &mut Facts) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::EMBEDDED;
 
     #[test]
-    fn the_built_in_weights_can_be_read() {
-        let weights = Weights::embedded();
+    fn the_built_in_weights_know_every_role() {
+        let mut weights = Weights::default();
+        for (_, text) in EMBEDDED.iter().filter(|(path, _)| *path == "weights.toml") {
+            weights.add(text).expect("they can be read");
+        }
         assert!(weights.from.iter().all(|from| from.is_finite()), "a role has no weights");
     }
 
     #[test]
     fn an_unknown_cue_or_role_is_an_error() {
         let bad = "[\"scope.risk\"]\nfrom = 1.0\npoints = { \"says:nothing-such\" = 1.0 }\n";
-        assert!(Weights::parse(bad).unwrap_err().contains("says:nothing-such"));
-        assert!(Weights::parse("[\"no.role\"]\nfrom = 1.0\npoints = {}\n").unwrap_err().contains("no.role"));
+        assert!(Weights::default().add(bad).unwrap_err().contains("says:nothing-such"));
+        assert!(Weights::default().add("[\"no.role\"]\nfrom = 1.0\npoints = {}\n").unwrap_err().contains("no.role"));
     }
 }

@@ -1,54 +1,145 @@
-//! Stub.
-#![allow(missing_docs, clippy::all, clippy::pedantic)]
-use crate::document::{Document, TokenKind};
+//! Tokens → quantities: counts, shares, money, durations, dates, and changes from one to another.
+
+use std::ops::Range;
+
+use crate::document::{Document, Sentence, SentenceId, Token};
 use crate::span::TextRange;
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum QuantityKind { Number, Percent, PercentagePoints, Money(u8), Duration, Date(u8), Quarter(u8), Year, OfTotal { of: f64 }, Ordinal, Multiple, SampleSize, PValue, Rating { of: f64 } }
+mod amount;
+mod change;
+mod combine;
+mod date;
+mod exclude;
+mod numeral;
+mod qualifier;
+mod scan;
+mod unit;
+mod vocabulary;
+mod words;
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Bound { AtLeast, AtMost, Over, Under }
+pub use change::{Change, changes};
+pub use date::{Date, Edge};
+pub use unit::Currency;
 
+/// A quantity that the text states.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Quantity { pub text: TextRange, pub qualified: TextRange, pub kind: QuantityKind, pub value: f64, pub high: Option<f64>, pub bound: Option<Bound>, pub approximate: bool, pub spelled: bool }
+pub struct Quantity {
+    /// Its words: sign, number, unit. For a range both ends; for a date what it is the end or start of.
+    pub text: TextRange,
+    /// The same with what bounds it or makes it approximate: `at least 40%`, `~3 weeks`, `by June`.
+    pub qualified: TextRange,
+    /// The tokens of `text`.
+    pub tokens: Range<u32>,
+    /// The sentence it stands in; for one in a block's label, the block's first sentence.
+    pub sentence: SentenceId,
+    /// What is measured; says the unit of `value`.
+    pub kind: QuantityKind,
+    /// The value, in the unit of `kind`; for a range, its lower end.
+    pub value: f64,
+    /// The upper end of a range, in the same unit.
+    pub high: Option<f64>,
+    /// The sign, where one is written.
+    pub sign: Option<Sign>,
+    /// Said to be approximate: `about`, `~`, `roughly`.
+    pub approximate: bool,
+    /// Said to be a bound.
+    pub bound: Option<Bound>,
+    /// Written in words: `three`, `half of`.
+    pub spelled: bool,
+    /// Can be read in two ways: `1.200`, `5m`, `12/05/2026`, `4/5`.
+    pub ambiguous: bool,
+}
 
-const MONTHS: [&str; 24] = ["january","february","march","april","may","june","july","august","september","october","november","december","jan","feb","mar","apr","jun","jul","aug","sep","sept","oct","nov","dec"];
-const SPANS: [&str; 20] = ["day","days","week","weeks","month","months","year","years","hour","hours","minute","minutes","min","mins","second","seconds","s","ms","quarters","d"];
-const WORDS: [&str; 13] = ["zero","one","two","three","four","five","six","seven","eight","nine","ten","eleven","twelve"];
+/// What a quantity measures, and the unit of its value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum QuantityKind {
+    /// A count or a bare number.
+    Number,
+    /// Per cent: 40 for `40%`.
+    Percent,
+    /// Percentage points: 3 for `3 pp`, 0.5 for `50 bps`.
+    PercentagePoints,
+    /// An amount of money, in units of the currency.
+    Money(Currency),
+    /// A span of time, in days.
+    Duration,
+    /// Work, in days of one person, seven to a week: 14 for `2 engineer-weeks`.
+    Effort,
+    /// A day, month, quarter or year. The value is its first day as days since 1970-01-01, or 0 where no year is given.
+    Date(Date),
+    /// From a date to another. The values are the first days of both, as in `Date`.
+    DateRange(Date, Date),
+    /// A factor: 3 for `3x`, 0.5 for `halved`.
+    Multiple,
+    /// A place in an order: 3 for `3rd`, 95 for `p95` and `95th percentile`.
+    Ordinal,
+    /// Some out of a number: `7 of 11`, `7/11`, `1 in 10`, `a third of`.
+    OfTotal {
+        /// The number that they are out of.
+        of: f64,
+    },
+    /// A mark on a scale: `4.2/5`, `4.2 stars`.
+    Rating {
+        /// The top of the scale.
+        of: f64,
+    },
+    /// One number to another: 3 for `3:1`.
+    Ratio {
+        /// The second number.
+        to: f64,
+    },
+    /// The size of a sample: `n=12`.
+    SampleSize,
+    /// The p of a test: `p < 0.05`.
+    PValue,
+}
 
+/// A sign before a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// `+`
+    Plus,
+    /// `-` or `−`; the value is negative.
+    Minus,
+    /// `±`; the value is positive.
+    PlusMinus,
+}
+
+/// How a quantity bounds what it is said of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// `at least`, `≥`, `30+`, `or more`; for a date `since`.
+    AtLeast,
+    /// `at most`, `≤`, `up to`, `within`; for a date `by`, `until`.
+    AtMost,
+    /// `more than`, `over`, `>`; for a date `after`.
+    Over,
+    /// `less than`, `under`, `<`; for a date `before`.
+    Under,
+}
+
+/// Every quantity of a document, in order.
 pub fn quantities(doc: &Document<'_>) -> Vec<Quantity> {
+    read(&doc.text, &doc.lower, &doc.tokens, &doc.sentences)
+}
+
+/// The same, over the parts of a document that it reads. `lower` is `text` in ASCII lower case.
+fn read(text: &str, lower: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Quantity> {
     let mut out = Vec::new();
-    let t = |i: usize| doc.tokens.get(i).map_or("", |t| doc.lower_str(t.text));
-    let mut skip = 0;
-    for (i, token) in doc.tokens.iter().enumerate() {
-        if i < skip { continue; }
-        let w = t(i);
-        let month = MONTHS.contains(&w) && w != "may" && w != "mar";
-        let spelled = WORDS.iter().position(|x| *x == w && *x != "one");
-        if token.kind != TokenKind::Number && !month && spelled.is_none() { continue; }
-        let (mut start, mut end) = (token.text.start, token.text.end);
-        let next = t(i + 1);
-        let prev = if i > 0 { t(i - 1) } else { "" };
-        let mut value: f64 = w.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect::<String>().parse().unwrap_or(0.0);
-        if w.ends_with('k') { value *= 1000.0; }
-        if let Some(n) = spelled { value = n as f64; }
-        let kind = if month {
-                let mut j = i + 1;
-                while doc.tokens.get(j).is_some_and(|x| x.kind == TokenKind::Number || (t(j) == "," && doc.tokens.get(j+1).is_some_and(|y| y.kind == TokenKind::Number))) { end = doc.tokens[j].text.end; j += 1; }
-                skip = j;
-                QuantityKind::Date(0)
-            } else if next == "%" || next == "percent" { end = doc.tokens[i + 1].text.end; QuantityKind::Percent }
-            else if matches!(prev, "$" | "€" | "£" | "₹") { start = doc.tokens[i - 1].text.start; QuantityKind::Money(0) }
-            else if MONTHS.contains(&next) { end = doc.tokens[i + 1].text.end; skip = i + 2; QuantityKind::Date(0) }
-            else if SPANS.contains(&next) { end = doc.tokens[i + 1].text.end; QuantityKind::Duration }
-            else if (next == "of" && doc.tokens.get(i+2).is_some_and(|x| x.kind == TokenKind::Number)) || (next == "in" && spelled.is_none() && t(i+2).parse::<f64>().is_ok_and(|x| x < 100.0)) { end = doc.tokens[i+2].text.end; skip = i + 3; QuantityKind::OfTotal { of: t(i+2).replace(',', "").parse().unwrap_or(0.0) } }
-            else if w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) { QuantityKind::Year }
-            else { QuantityKind::Number };
-        let (mut qs, mut bound) = (start, None);
-        let b = |x: &str| match x { "<" | "under" | "below" => Some(Bound::Under), ">" | "over" | "above" => Some(Bound::Over), "≥" => Some(Bound::AtLeast), "≤" => Some(Bound::AtMost), _ => None };
-        if let Some(x) = b(prev) { bound = Some(x); qs = doc.tokens[i-1].text.start; }
-        else if i > 1 { let two = (t(i-2), prev); let x = match two { ("at", "least") => Some(Bound::AtLeast), ("at", "most") => Some(Bound::AtMost), ("more","than")|("greater","than") => Some(Bound::Over), ("less","than") => Some(Bound::Under), ("up","to") => Some(Bound::AtMost), _ => None }; if x.is_some() { bound = x; qs = doc.tokens[i-2].text.start; } }
-        out.push(Quantity { text: TextRange::new(start, end), qualified: TextRange::new(qs, end), kind, value, high: None, bound, approximate: prev == "~" || prev == "about", spelled: spelled.is_some() });
+    let mut done = 0;
+    for (id, sentence) in sentences.iter().enumerate() {
+        let within = sentence.tokens.clone();
+        // Tokens between sentences are the label of the block that follows.
+        for part in [done..within.start.max(done), within.clone()] {
+            if !part.is_empty() {
+                scan::scan(text, lower, tokens, part, id as SentenceId, &mut out);
+            }
+        }
+        done = within.end;
     }
+    date::settle_order(text, &mut out);
     out
 }
+
+#[cfg(test)]
+mod tests;

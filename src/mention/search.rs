@@ -148,7 +148,7 @@ fn is_of(quantity: &Quantity, class: QuantityClass) -> bool {
         QuantityClass::Money => matches!(quantity.kind, QuantityKind::Money(_)),
         QuantityClass::Duration => quantity.kind == QuantityKind::Duration,
         QuantityClass::Date => {
-            matches!(quantity.kind, QuantityKind::Date(_) | QuantityKind::Quarter(_) | QuantityKind::Year)
+            matches!(quantity.kind, QuantityKind::Date(_) | QuantityKind::DateRange(..))
         }
     }
 }

@@ -22,21 +22,19 @@ pub(super) fn find(word: &str) -> Option<Abbreviation> {
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
     Some(match &*lower {
-        b"dr" | b"mr" | b"mrs" | b"ms" | b"prof" | b"st" | b"vs" | b"eg" | b"ie" | b"cf"
-        | b"approx" | b"incl" | b"excl" | b"esp" | b"viz" | b"resp" | b"ca" | b"hon" | b"capt"
-        | b"col" | b"sgt" | b"lt" | b"messrs" => Abbreviation::Inside,
-        b"no" | b"nos" | b"nr" | b"fig" | b"figs" | b"sec" | b"sect" | b"ch" | b"chap" | b"pp"
-        | b"pg" | b"vol" | b"ver" | b"art" | b"par" | b"para" | b"eq" | b"app" | b"rev"
-        | b"ext" | b"tel" | b"jan" | b"feb" | b"mar" | b"apr" | b"jun" | b"jul" | b"aug"
-        | b"sep" | b"sept" | b"oct" | b"nov" | b"dec" | b"mon" | b"tue" | b"tues" | b"wed"
-        | b"thu" | b"thur" | b"thurs" | b"fri" | b"sat" | b"sun" => Abbreviation::Numbered,
-        b"est" | b"min" | b"mins" | b"max" | b"avg" | b"med" | b"std" | b"cum" | b"tot" | b"hr"
-        | b"hrs" | b"wk" | b"wks" | b"mo" | b"mos" | b"yr" | b"yrs" | b"qty" | b"temp"
-        | b"prob" => Abbreviation::Measure,
-        b"inc" | b"ltd" | b"co" | b"corp" | b"llc" | b"plc" | b"al" | b"jr" | b"sr" | b"dept"
-        | b"govt" | b"univ" | b"assoc" | b"bros" | b"gov" | b"sen" | b"rep" | b"gen" | b"ed"
-        | b"eds" | b"ph" | b"mgr" | b"exec" | b"mktg" | b"intl" | b"natl" | b"ave" | b"blvd"
-        | b"rd" => Abbreviation::Name,
+        b"dr" | b"mr" | b"mrs" | b"ms" | b"prof" | b"st" | b"vs" | b"eg" | b"ie" | b"cf" | b"approx" | b"incl"
+        | b"excl" | b"esp" | b"viz" | b"resp" | b"ca" | b"hon" | b"capt" | b"col" | b"sgt" | b"lt" | b"messrs" => {
+            Abbreviation::Inside
+        }
+        b"no" | b"nos" | b"nr" | b"fig" | b"figs" | b"sec" | b"sect" | b"ch" | b"chap" | b"pp" | b"pg" | b"vol"
+        | b"ver" | b"art" | b"par" | b"para" | b"eq" | b"app" | b"rev" | b"rs" | b"ext" | b"tel" | b"jan" | b"feb"
+        | b"mar" | b"apr" | b"jun" | b"jul" | b"aug" | b"sep" | b"sept" | b"oct" | b"nov" | b"dec" | b"mon"
+        | b"tue" | b"tues" | b"wed" | b"thu" | b"thur" | b"thurs" | b"fri" | b"sat" | b"sun" => Abbreviation::Numbered,
+        b"est" | b"min" | b"mins" | b"max" | b"avg" | b"med" | b"std" | b"cum" | b"tot" | b"hr" | b"hrs" | b"wk"
+        | b"wks" | b"mo" | b"mos" | b"yr" | b"yrs" | b"qty" | b"temp" | b"prob" => Abbreviation::Measure,
+        b"inc" | b"ltd" | b"co" | b"corp" | b"llc" | b"plc" | b"al" | b"jr" | b"sr" | b"dept" | b"govt" | b"univ"
+        | b"assoc" | b"bros" | b"gov" | b"sen" | b"rep" | b"gen" | b"ed" | b"eds" | b"ph" | b"mgr" | b"exec"
+        | b"mktg" | b"intl" | b"natl" | b"ave" | b"blvd" | b"rd" => Abbreviation::Name,
         b"etc" | b"misc" => Abbreviation::Closing,
         _ => return None,
     })

@@ -76,24 +76,14 @@ Decision: yes
 fn prose_is_parted_where_a_reader_would_part_it() {
     let read = |line: &str| sentences_of(&line.replace('|', "")).join("| ");
     let got: Vec<String> = BLOCKS.lines().map(read).collect();
-    let want: Vec<String> = BLOCKS
-        .lines()
-        .map(|line| {
-            line.split('|')
-                .map(str::trim)
-                .collect::<Vec<_>>()
-                .join("| ")
-        })
-        .collect();
+    let want: Vec<String> =
+        BLOCKS.lines().map(|line| line.split('|').map(str::trim).collect::<Vec<_>>().join("| ")).collect();
     assert_eq!(got, want);
 }
 
 #[test]
 fn a_line_feed_ends_a_sentence_whatever_stands_around_it() {
-    assert_eq!(
-        sentences_of("Owner: Ana\nreviewer: e.g.\nBen\n\n"),
-        ["Owner: Ana", "reviewer: e.g.", "Ben"]
-    );
+    assert_eq!(sentences_of("Owner: Ana\nreviewer: e.g.\nBen\n\n"), ["Owner: Ana", "reviewer: e.g.", "Ben"]);
 }
 
 #[test]

@@ -4,19 +4,17 @@ use super::{Class, Reader, class};
 
 /// Endings that make a name with slashes a file path.
 const EXTENSIONS: &[&str] = &[
-    "c", "cpp", "cs", "css", "csv", "db", "doc", "docx", "fig", "gif", "go", "h", "htm", "html",
-    "ini", "ipynb", "java", "jpeg", "jpg", "js", "json", "jsx", "key", "kt", "lock", "log", "md",
-    "mdx", "mov", "mp3", "mp4", "ndjson", "parquet", "pdf", "php", "png", "ppt", "pptx", "py",
-    "rb", "rs", "rst", "scss", "sh", "sketch", "sql", "svg", "swift", "tf", "toml", "ts", "tsv",
-    "tsx", "txt", "vue", "wav", "webp", "xls", "xlsx", "xml", "yaml", "yml", "zip",
+    "c", "cpp", "cs", "css", "csv", "db", "doc", "docx", "fig", "gif", "go", "h", "htm", "html", "ini", "ipynb",
+    "java", "jpeg", "jpg", "js", "json", "jsx", "key", "kt", "lock", "log", "md", "mdx", "mov", "mp3", "mp4", "ndjson",
+    "parquet", "pdf", "php", "png", "ppt", "pptx", "py", "rb", "rs", "rst", "scss", "sh", "sketch", "sql", "svg",
+    "swift", "tf", "toml", "ts", "tsv", "tsx", "txt", "vue", "wav", "webp", "xls", "xlsx", "xml", "yaml", "yml", "zip",
 ];
 
 /// Endings that make what stands before a slash a host.
 const DOMAINS: &[&str] = &[
-    "ai", "app", "au", "be", "biz", "blog", "br", "ca", "ch", "cloud", "cn", "co", "com", "de",
-    "dev", "edu", "es", "eu", "fr", "gov", "in", "info", "int", "io", "jp", "ly", "me", "mil",
-    "net", "nl", "org", "page", "pl", "ru", "se", "sh", "site", "so", "tech", "to", "tv", "uk",
-    "us", "xyz",
+    "ai", "app", "au", "be", "biz", "blog", "br", "ca", "ch", "cloud", "cn", "co", "com", "de", "dev", "edu", "es",
+    "eu", "fr", "gov", "in", "info", "int", "io", "jp", "ly", "me", "mil", "net", "nl", "org", "page", "pl", "ru",
+    "se", "sh", "site", "so", "tech", "to", "tv", "uk", "us", "xyz",
 ];
 
 impl Reader<'_> {
@@ -32,9 +30,7 @@ impl Reader<'_> {
         };
         let length = self.text[end..]
             .find(|c: char| {
-                c.is_whitespace()
-                    || matches!(c, '<' | '>' | '"' | '`' | '|')
-                    || (!c.is_ascii() && !c.is_alphanumeric())
+                c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '|') || (!c.is_ascii() && !c.is_alphanumeric())
             })
             .unwrap_or(rest.len());
         let whole = trimmed(&self.bytes[start..end + length]);
@@ -49,8 +45,7 @@ impl Reader<'_> {
         let domain = trimmed(&self.bytes[at + 1..host]);
         let dot = domain.iter().rposition(|&b| b == b'.')?;
         let top = &domain[dot + 1..];
-        let named =
-            start < at && dot > 0 && top.len() > 1 && top.iter().all(u8::is_ascii_alphabetic);
+        let named = start < at && dot > 0 && top.len() > 1 && top.iter().all(u8::is_ascii_alphabetic);
         named.then_some((start, at + 1 + domain.len()))
     }
 
@@ -60,12 +55,8 @@ impl Reader<'_> {
             return None;
         }
         let start = self.back(at, |b| matches!(b, b'.' | b'_' | b'-' | b'~'));
-        let stop = self.ahead(at, |b| {
-            matches!(
-                b,
-                b'.' | b'_' | b'-' | b'~' | b'/' | b'%' | b'+' | b'=' | b'&' | b'?' | b'#'
-            )
-        });
+        let stop =
+            self.ahead(at, |b| matches!(b, b'.' | b'_' | b'-' | b'~' | b'/' | b'%' | b'+' | b'=' | b'&' | b'?' | b'#'));
         self.no_path_until = stop;
         let whole = trimmed(&self.bytes[start..stop]);
         let last = whole.rsplit(|&b| b == b'/').next()?;
@@ -74,20 +65,14 @@ impl Reader<'_> {
     }
 
     fn back(&self, mut at: usize, also: impl Fn(u8) -> bool) -> usize {
-        while at > self.floor
-            && (self.bytes[at - 1].is_ascii_alphanumeric() || also(self.bytes[at - 1]))
-        {
+        while at > self.floor && (self.bytes[at - 1].is_ascii_alphanumeric() || also(self.bytes[at - 1])) {
             at -= 1;
         }
         at
     }
 
     fn ahead(&self, mut at: usize, also: impl Fn(u8) -> bool) -> usize {
-        while matches!(
-            class(self.byte(at)),
-            Class::Letter | Class::Digit | Class::Underscore
-        ) || also(self.byte(at))
-        {
+        while matches!(class(self.byte(at)), Class::Letter | Class::Digit | Class::Underscore) || also(self.byte(at)) {
             at += 1;
         }
         at
@@ -98,9 +83,7 @@ impl Reader<'_> {
 fn trimmed(mut address: &[u8]) -> &[u8] {
     while let Some((&last, rest)) = address.split_last() {
         let loose = match last {
-            b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b'*' | b']' | b'}' | b'-' | b'&' => {
-                true
-            }
+            b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b'*' | b']' | b'}' | b'-' | b'&' => true,
             b')' => !address.contains(&b'('),
             _ => false,
         };
@@ -115,8 +98,6 @@ fn trimmed(mut address: &[u8]) -> &[u8] {
 /// True for `name.end` where `end` is one of `known`.
 fn ending(name: &[u8], known: &[&str]) -> bool {
     name.iter().rposition(|&b| b == b'.').is_some_and(|dot| {
-        dot > 0
-            && name[dot - 1].is_ascii_alphanumeric()
-            && known.iter().any(|k| name[dot + 1..] == *k.as_bytes())
+        dot > 0 && name[dot - 1].is_ascii_alphanumeric() && known.iter().any(|k| name[dot + 1..] == *k.as_bytes())
     })
 }

@@ -249,11 +249,14 @@ fn add_quantities(reading: &Reading<'_>, sentence: SentenceId, cues: &mut Cues) 
         let cue = match quantity.kind {
             QuantityKind::Percent | QuantityKind::PercentagePoints => Cue::Percent,
             QuantityKind::Money(_) => Cue::Money,
-            QuantityKind::Duration => Cue::Duration,
+            QuantityKind::Duration | QuantityKind::Effort => Cue::Duration,
             QuantityKind::OfTotal { .. } => Cue::Share,
             // A word such as "two" counts as often by the way as on purpose.
             QuantityKind::Number if quantity.spelled => continue,
-            QuantityKind::Number | QuantityKind::Multiple | QuantityKind::Rating { .. } => Cue::Count,
+            QuantityKind::Number
+            | QuantityKind::Multiple
+            | QuantityKind::Rating { .. }
+            | QuantityKind::Ratio { .. } => Cue::Count,
             QuantityKind::SampleSize => Cue::SampleSize,
             QuantityKind::Ordinal | QuantityKind::PValue => continue,
             _ => {

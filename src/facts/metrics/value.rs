@@ -65,14 +65,14 @@ pub(super) fn values(reading: &Reading<'_>, sentence: SentenceId, part: TextRang
 
 /// True for a date, or a span of time.
 pub(super) fn is_time(quantity: &Quantity) -> bool {
-    matches!(quantity.kind, QuantityKind::Date(_) | QuantityKind::Quarter(_) | QuantityKind::Year | QuantityKind::Duration)
+    matches!(quantity.kind, QuantityKind::Date(_) | QuantityKind::DateRange(..) | QuantityKind::Duration)
 }
 
 /// True for what a measure can have as its value.
 pub(super) fn is_value(quantity: &Quantity) -> bool {
     !matches!(
         quantity.kind,
-        QuantityKind::Date(_) | QuantityKind::Quarter(_) | QuantityKind::Year | QuantityKind::Ordinal | QuantityKind::PValue | QuantityKind::SampleSize
+        QuantityKind::Date(_) | QuantityKind::DateRange(..) | QuantityKind::Ordinal | QuantityKind::PValue | QuantityKind::SampleSize
     )
 }
 

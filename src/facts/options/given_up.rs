@@ -35,7 +35,11 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Words> {
         if block.quoted || doc.sentences[sentence as usize].question {
             continue;
         }
-        if !cell && reading.says(sentence, Concept::GivingUp) && reading.length(sentence) >= SHORTEST && speaks_of_choice(reading, sentence) {
+        if !cell
+            && reading.says(sentence, Concept::GivingUp)
+            && reading.length(sentence) >= SHORTEST
+            && speaks_of_choice(reading, sentence)
+        {
             found.push(reading.words_of(sentence));
         } else if under_price(reading, sentence) && titled < MOST {
             titled += 1;

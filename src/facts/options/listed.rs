@@ -14,9 +14,20 @@ const LONGEST_HEADING: usize = 16;
 
 /// Titles that stand over what is said of options, not over options.
 const ABOUT_OPTIONS: [Concept; 14] = [
-    Concept::UpsidesTitle, Concept::DownsidesTitle, Concept::GivenUpTitle, Concept::CompareTitle, Concept::TitleDecision,
-    Concept::TitleCriteria, Concept::TitleReason, Concept::TitleQuestions, Concept::TitleMetrics, Concept::TitleRisks,
-    Concept::TitleBackground, Concept::TitleMilestones, Concept::TitleEvidence, Concept::TitleReversal,
+    Concept::UpsidesTitle,
+    Concept::DownsidesTitle,
+    Concept::GivenUpTitle,
+    Concept::CompareTitle,
+    Concept::TitleDecision,
+    Concept::TitleCriteria,
+    Concept::TitleReason,
+    Concept::TitleQuestions,
+    Concept::TitleMetrics,
+    Concept::TitleRisks,
+    Concept::TitleBackground,
+    Concept::TitleMilestones,
+    Concept::TitleEvidence,
+    Concept::TitleReversal,
 ];
 
 pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
@@ -86,9 +97,10 @@ fn read_heading(gathering: &mut Gathering<'_, '_>, section: SectionId) {
 
 /// True when a heading above says that what stands under it was not taken.
 fn under_alternatives(reading: &Reading<'_>, section: SectionId) -> bool {
-    reading.doc.section_path(section).any(|s| {
-        reading.heading(s).has(Concept::OptionsTitle) && says(reading, reading.doc.title_of(s), "alternative")
-    })
+    reading
+        .doc
+        .section_path(section)
+        .any(|s| reading.heading(s).has(Concept::OptionsTitle) && says(reading, reading.doc.title_of(s), "alternative"))
 }
 
 fn says(reading: &Reading<'_>, range: TextRange, word: &str) -> bool {
@@ -117,22 +129,28 @@ fn read_list(gathering: &mut Gathering<'_, '_>, list: u32) {
     if gathering.region(first).is_some() {
         return;
     }
-    let lead = this.lead.map(|lead| reading.whole(lead));
+    let before = this.lead.or_else(|| line_before(reading, first));
+    let lead = before.map(|lead| reading.whole(lead));
     let heading = reading.heading(this.section);
     let about = [Concept::UpsidesTitle, Concept::DownsidesTitle, Concept::TitleCriteria, Concept::TitleRequirements];
-    let introduces = |set: &ConceptSet| set.has_any(&[Concept::OptionsTitle, Concept::LeftOutTitle]);
-    let introduced = match &lead {
+    // What users can choose from on a screen is no option of the author's.
+    let introduces = |set: &ConceptSet| {
+        set.has_any(&[Concept::OptionsTitle, Concept::LeftOutTitle])
+            && (set.has(Concept::We) || !set.has(Concept::People) || set.has(Concept::Considering))
+    };
+    let stands = match &lead {
         Some(lead) => introduces(lead) || introduces(heading) && !lead.has_any(&about) && this.depth == 0,
         None => introduces(heading) && this.depth == 0,
     };
     let frame = lead.as_ref().filter(|lead| introduces(lead)).unwrap_or(heading);
     let left_out = frame.has(Concept::LeftOutTitle);
-    let weighed = frame.has(Concept::OptionsTitle);
-    let passed_over = left_out || lead_says(reading, this.lead, this.section, "alternative");
+    let weighed = frame.has_any(&[Concept::OptionsTitle, Concept::Considering, Concept::DecliningOne]);
+    let passed_over = left_out || lead_says(reading, before, this.section, "alternative");
     for (at, &item) in this.items.iter().enumerate() {
         let set = reading.whole(item);
-        let marked = set.has(Concept::OptionMark) || reading.label(item).has_any(&[Concept::OptionLabel, Concept::OptionMark]);
-        if !(introduced || marked) || doc.blocks[item as usize].struck && !left_out {
+        let marked =
+            set.has(Concept::OptionMark) || reading.label(item).has_any(&[Concept::OptionLabel, Concept::OptionMark]);
+        if !(stands || marked) || doc.blocks[item as usize].struck && !left_out {
             continue;
         }
         let Some(named) = name_of_item(reading, item) else { continue };
@@ -151,6 +169,17 @@ fn read_list(gathering: &mut Gathering<'_, '_>, list: u32) {
         }
         gathering.set_region(item, choice, named.name.text);
     }
+}
+
+/// The paragraph right before a list, when it ends in no colon and yet says that options follow.
+fn line_before(reading: &Reading<'_>, first: BlockId) -> Option<BlockId> {
+    let doc = reading.doc;
+    let before = first.checked_sub(1)?;
+    let (this, that) = (&doc.blocks[first as usize], &doc.blocks[before as usize]);
+    let introduces = that.kind == BlockKind::Paragraph
+        && that.section == this.section
+        && reading.whole(before).has_any(&[Concept::OptionsTitle, Concept::LeftOutTitle]);
+    introduces.then_some(before)
 }
 
 fn lead_says(reading: &Reading<'_>, lead: Option<BlockId>, section: SectionId, word: &str) -> bool {
@@ -172,8 +201,10 @@ fn name_of_item(reading: &Reading<'_>, item: BlockId) -> Option<Named> {
     if let Some(label) = block.label {
         let is_marker = reading.label(item).has(Concept::OptionLabel);
         if !is_marker {
-            return (!placeholder || block.sentences.is_empty())
-                .then(|| Named { name: words_at(reading, item, label), rest: (!block.text.is_empty()).then_some(block.text) });
+            return (!placeholder || block.sentences.is_empty()).then(|| Named {
+                name: words_at(reading, item, label),
+                rest: (!block.text.is_empty()).then_some(block.text),
+            });
         }
     }
     if block.sentences.is_empty() || placeholder || doc.sentences[sentence as usize].question {
@@ -232,14 +263,15 @@ fn read_labels(gathering: &mut Gathering<'_, '_>) {
         }
         let label = reading.label(block);
         let marked = label.has_any(&[Concept::OptionMark, Concept::OptionLabel]);
-        if marked && gathering.region(block).is_none() {
-            if let Some(named) = name_of_item(reading, block) {
-                let choice = gathering.meet(named.name, None, Group::Section(b.section));
-                settle(gathering, choice, &reading.whole(block));
-                gathering.set_region(block, choice, named.name.text);
-                open = Some((choice, b.section));
-                continue;
-            }
+        if marked
+            && gathering.region(block).is_none()
+            && let Some(named) = name_of_item(reading, block)
+        {
+            let choice = gathering.meet(named.name, None, Group::Section(b.section));
+            settle(gathering, choice, &reading.whole(block));
+            gathering.set_region(block, choice, named.name.text);
+            open = Some((choice, b.section));
+            continue;
         }
         match open {
             Some(_) if b.label.is_some() && !label.has_any(&SIDES) => open = None,

@@ -18,15 +18,67 @@ const LEAD_IN: u32 = 24;
 
 /// Words that do not tell one option from another. Sorted.
 const PLAIN: [&str; 44] = [
-    "a", "add", "alternative", "an", "and", "approach", "as", "at", "be", "build", "by", "choice", "design", "do", "for", "from",
-    "how", "idea", "in", "into", "is", "it", "its", "new", "not", "of", "on", "only", "option", "or", "our", "solution", "that", "the",
-    "their", "this", "to", "up", "use", "using", "variant", "we", "with", "would",
+    "a",
+    "add",
+    "alternative",
+    "an",
+    "and",
+    "approach",
+    "as",
+    "at",
+    "be",
+    "build",
+    "by",
+    "choice",
+    "design",
+    "do",
+    "for",
+    "from",
+    "how",
+    "idea",
+    "in",
+    "into",
+    "is",
+    "it",
+    "its",
+    "new",
+    "not",
+    "of",
+    "on",
+    "only",
+    "option",
+    "or",
+    "our",
+    "solution",
+    "that",
+    "the",
+    "their",
+    "this",
+    "to",
+    "up",
+    "use",
+    "using",
+    "variant",
+    "we",
+    "with",
+    "would",
 ];
 
 /// Words before the number or letter of an option.
 const MARKERS: [&str; 13] = [
-    "option", "alternative", "variant", "variation", "scenario", "choice", "candidate", "concept", "approach", "solution", "idea",
-    "path", "proposal",
+    "option",
+    "alternative",
+    "variant",
+    "variation",
+    "scenario",
+    "choice",
+    "candidate",
+    "concept",
+    "approach",
+    "solution",
+    "idea",
+    "path",
+    "proposal",
 ];
 
 /// What a name comes down to: its telling words, and its number or letter.
@@ -62,6 +114,10 @@ pub(super) struct Gathering<'a, 'd> {
     pub(super) reading: &'a Reading<'d>,
     entries: Vec<Entry>,
     by_words: FxHashMap<Vec<u64>, u32>,
+    by_mark: FxHashMap<u64, u32>,
+    doing_nothing: Option<u32>,
+    /// Some option is known to be taken.
+    decided: bool,
     /// Per block, the option that it speaks of and the words of it that are that option's name.
     regions: Vec<Option<(u32, TextRange)>>,
     /// Benefits and costs of the proposal itself.
@@ -75,6 +131,9 @@ impl<'a, 'd> Gathering<'a, 'd> {
             reading,
             entries: Vec::new(),
             by_words: FxHashMap::default(),
+            by_mark: FxHashMap::default(),
+            doing_nothing: None,
+            decided: false,
             regions: vec![None; reading.doc.blocks.len()],
             loose_gains: Vec::new(),
             loose_costs: Vec::new(),
@@ -82,7 +141,12 @@ impl<'a, 'd> Gathering<'a, 'd> {
     }
 
     pub(super) fn into_choices(self) -> Vec<Choice> {
-        self.entries.into_iter().map(|entry| entry.choice).collect()
+        let mut choices: Vec<Choice> = self.entries.into_iter().map(|entry| entry.choice).collect();
+        // What speaks against an option that was taken all the same is a cost and no reason why it lost.
+        for choice in choices.iter_mut().filter(|choice| choice.fate == Fate::Chosen) {
+            choice.rejected.clear();
+        }
+        choices
     }
 
     pub(super) fn len(&self) -> usize {
@@ -99,20 +163,33 @@ impl<'a, 'd> Gathering<'a, 'd> {
 
     /// The option of doing nothing, if one is known.
     pub(super) fn doing_nothing(&self) -> Option<u32> {
-        self.entries.iter().position(|entry| entry.choice.status_quo).map(|at| at as u32)
+        self.doing_nothing
     }
 
-    /// True when an option other than this one is known to be taken.
+    /// Marks an option as doing nothing, less, or later.
+    pub(super) fn does_nothing(&mut self, at: u32) {
+        self.entries[at as usize].choice.status_quo = true;
+        self.doing_nothing = self.doing_nothing.or(Some(at));
+    }
+
+    /// True when some option is known to be taken, and it is not this one.
     pub(super) fn beaten(&self, at: u32) -> bool {
-        self.choice_of(at).fate != Fate::Chosen && self.entries.iter().any(|entry| entry.choice.fate == Fate::Chosen)
+        self.decided && self.entries[at as usize].choice.fate != Fate::Chosen
     }
 
-    fn choice_of(&self, at: u32) -> &Choice {
-        &self.entries[at as usize].choice
+    /// Notes once that all who take an option have been read.
+    pub(super) fn note_decided(&mut self) {
+        self.decided = self.entries.iter().any(|entry| entry.choice.fate == Fate::Chosen);
     }
 
     pub(super) fn key(&self, at: u32) -> &Key {
         &self.entries[at as usize].key
+    }
+
+    /// True when an option stands among alternatives that were not taken.
+    pub(super) fn passed_over(&self, at: u32) -> bool {
+        let entry = &self.entries[at as usize];
+        entry.passed_over && entry.choice.fate != Fate::Chosen
     }
 
     pub(super) fn lost(&self, at: u32) -> bool {
@@ -145,7 +222,10 @@ impl<'a, 'd> Gathering<'a, 'd> {
         key.mark = key.mark.or(mark);
         if let Some(at) = self.known(&key, name.text, group) {
             let entry = &mut self.entries[at as usize];
-            entry.key.mark = entry.key.mark.or(key.mark);
+            if let (None, Some(mark)) = (entry.key.mark, key.mark) {
+                entry.key.mark = Some(mark);
+                self.by_mark.entry(mark).or_insert(at);
+            }
             // The first place where an option is named introduces it.
             if name.text.start < entry.choice.name.text.start && group != Group::Prose {
                 entry.choice.name = name;
@@ -156,6 +236,12 @@ impl<'a, 'd> Gathering<'a, 'd> {
         let status_quo = self.says_status_quo(name);
         if !key.words.is_empty() {
             self.by_words.entry(key.words.clone()).or_insert(at);
+        }
+        if let Some(mark) = key.mark {
+            self.by_mark.entry(mark).or_insert(at);
+        }
+        if status_quo {
+            self.doing_nothing = self.doing_nothing.or(Some(at));
         }
         let choice = Choice {
             name,
@@ -172,7 +258,7 @@ impl<'a, 'd> Gathering<'a, 'd> {
 
     /// The option with a number or letter.
     pub(super) fn marked(&self, mark: u64) -> Option<u32> {
-        self.entries.iter().position(|entry| entry.key.mark == Some(mark)).map(|at| at as u32)
+        self.by_mark.get(&mark).copied()
     }
 
     fn known(&self, key: &Key, name: TextRange, group: Group) -> Option<u32> {
@@ -187,7 +273,8 @@ impl<'a, 'd> Gathering<'a, 'd> {
         }
         let lettered = self.reading.doc.lower_str(name).bytes().any(|b| b.is_ascii_alphabetic());
         let mut found = self.entries.iter().enumerate().filter(|(_, entry)| {
-            let lettered = lettered && self.reading.doc.lower_str(entry.choice.name.text).bytes().any(|b| b.is_ascii_alphabetic());
+            let lettered =
+                lettered && self.reading.doc.lower_str(entry.choice.name.text).bytes().any(|b| b.is_ascii_alphabetic());
             lettered && entry.group != group && entry.group != Group::Prose && is_part(&entry.key.words, &key.words)
                 || entry.key.words.is_empty() && entry.key.mark.is_some() && entry.key.mark == key.mark
         });
@@ -200,7 +287,9 @@ impl<'a, 'd> Gathering<'a, 'd> {
             return self.reading.label(name.block).has(Concept::StatusQuo);
         }
         self.reading.hits(name.sentence).iter().any(|hit| {
-            hit.concept == Concept::StatusQuo && name.text.contains(hit.text) && hit.text.start < name.text.start + LEAD_IN
+            hit.concept == Concept::StatusQuo
+                && name.text.contains(hit.text)
+                && hit.text.start < name.text.start + LEAD_IN
         })
     }
 }
@@ -208,7 +297,7 @@ impl<'a, 'd> Gathering<'a, 'd> {
 /// True when all words of the shorter name stand in the longer one.
 fn is_part(a: &[u64], b: &[u64]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    !short.is_empty() && 2 * short.len() >= long.len() && short.iter().all(|w| long.binary_search(w).is_ok())
+    !short.is_empty() && 3 * short.len() >= long.len() && short.iter().all(|w| long.binary_search(w).is_ok())
 }
 
 /// The telling words and the mark of a name.
@@ -225,7 +314,8 @@ pub(super) fn key_of(doc: &Document<'_>, name: TextRange) -> Key {
 pub(super) fn mark_of(doc: &Document<'_>, tokens: &[Token]) -> (Option<u64>, usize) {
     let lower = |at: usize| tokens.get(at).map_or("", |t| doc.lower_str(t.text));
     let is_mark = |word: &str| {
-        word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphanumeric()) || word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
+        word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphanumeric())
+            || word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
     };
     let closes = |at: usize| tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark);
     let opening = usize::from(matches!(lower(0), "[" | "(" | "\""));
@@ -243,7 +333,7 @@ pub(super) fn mark_of(doc: &Document<'_>, tokens: &[Token]) -> (Option<u64>, usi
 pub(super) fn telling(doc: &Document<'_>, token: &Token) -> Option<u64> {
     let word = doc.lower_str(token.text);
     match token.kind {
-        TokenKind::Word if PLAIN.binary_search(&word).is_err() && word != "s" && word != "'s" => Some(hash(singular(word))),
+        TokenKind::Word if word != "'s" && PLAIN.binary_search(&singular(word)).is_err() => Some(hash(singular(word))),
         TokenKind::Number => Some(hash(word)),
         _ => None,
     }

@@ -1,5 +1,6 @@
 //! The clauses of a sentence → which speak for an option and which against it.
 
+use super::names::tokens_in;
 use crate::document::{SentenceId, TokenKind};
 use crate::lexicon::Concept;
 use crate::mention::{Hit, Reading};
@@ -13,10 +14,21 @@ pub(super) enum Side {
 }
 
 /// Parts of `within` (part of a sentence) that speak for or against, neighbours on one side joined.
-pub(super) fn sides(reading: &Reading<'_>, sentence: SentenceId, within: TextRange, mut tell: impl FnMut(Side, TextRange)) {
+pub(super) fn sides(
+    reading: &Reading<'_>,
+    sentence: SentenceId,
+    within: TextRange,
+    mut tell: impl FnMut(Side, TextRange),
+) {
+    if !reading.says_any(sentence, &[Concept::GainSaid, Concept::CostSaid]) {
+        return;
+    }
     let mut open: Option<(Side, TextRange)> = None;
+    let mut last = None;
     clauses(reading, sentence, within, |clause| {
-        let Some(side) = side_of(reading, sentence, clause) else { return };
+        let side = side_of(reading, sentence, clause).or_else(|| opposed(reading, clause, last));
+        last = side;
+        let Some(side) = side else { return };
         match &mut open {
             Some((before, range)) if *before == side => range.end = clause.end,
             _ => {
@@ -30,6 +42,18 @@ pub(super) fn sides(reading: &Reading<'_>, sentence: SentenceId, within: TextRan
     if let Some((side, range)) = open {
         tell(side, range);
     }
+}
+
+/// A clause that is set against one before it speaks the other way: `simple, but users wait a day`.
+fn opposed(reading: &Reading<'_>, clause: TextRange, before: Option<Side>) -> Option<Side> {
+    let tokens = tokens_in(reading.doc, clause);
+    let first = tokens.first()?;
+    let contrast =
+        matches!(reading.doc.lower_str(first.text), "but" | "however" | "although" | "though" | "whereas" | "yet");
+    (contrast && tokens.len() > 3).then_some(match before? {
+        Side::Gain => Side::Cost,
+        Side::Cost => Side::Gain,
+    })
 }
 
 /// Parts a stretch of a sentence where a contrast or a semicolon stands.
@@ -63,7 +87,8 @@ fn clauses(reading: &Reading<'_>, sentence: SentenceId, within: TextRange, mut t
 pub(super) fn side_of(reading: &Reading<'_>, sentence: SentenceId, clause: TextRange) -> Option<Side> {
     let hits = reading.hits(sentence);
     let first = hits.partition_point(|hit| hit.text.start < clause.start);
-    let inside = hits[first..].iter().take_while(|hit| hit.text.start < clause.end).filter(|hit| hit.text.end <= clause.end);
+    let inside =
+        hits[first..].iter().take_while(|hit| hit.text.start < clause.end).filter(|hit| hit.text.end <= clause.end);
     let spoken = |concept: Concept, other: Concept| {
         inside.clone().filter(|hit| hit.concept == concept && !is_swallowed(hit, inside.clone(), other)).count()
     };

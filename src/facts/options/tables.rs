@@ -61,10 +61,17 @@ impl Layout {
         let count = |sets: &[ConceptSet], concepts: &[Concept]| sets.iter().filter(|s| s.has_any(concepts)).count();
         let arguments = [Concept::GainColumn, Concept::CostColumn, Concept::RejectedColumn];
         let judged = [
-            Concept::GainColumn, Concept::CostColumn, Concept::RejectedColumn, Concept::ScoreInput, Concept::ScoreColumn,
-            Concept::RankColumn, Concept::EffortColumn,
+            Concept::GainColumn,
+            Concept::CostColumn,
+            Concept::RejectedColumn,
+            Concept::ScoreInput,
+            Concept::ScoreColumn,
+            Concept::RankColumn,
+            Concept::EffortColumn,
         ];
-        let around = reading.heading(table.section).union(&table.lead.map_or_else(ConceptSet::default, |lead| reading.whole(lead)));
+        let around = reading
+            .heading(table.section)
+            .union(&table.lead.map_or_else(ConceptSet::default, |lead| reading.whole(lead)));
         let titled = around.has(Concept::OptionsTitle);
         let compared = around.has(Concept::CompareTitle);
         let measures = count(&heads, &[Concept::TitleMetricName, Concept::TitleBaseline, Concept::TitleTarget]) > 1;
@@ -94,10 +101,15 @@ impl Layout {
         if table.columns > 2 && marked > 1 {
             return Some(Self { transposed: true, names: 0 });
         }
-        if table.columns > 2 && along == 0 && (blank || of_criteria) && (titled && down > 0 || down > 1 || compared && of_criteria) {
+        if table.columns > 2
+            && along == 0
+            && (blank || of_criteria)
+            && (titled && down > 0 || down > 1 || compared && of_criteria)
+        {
             return Some(Self { transposed: true, names: 0 });
         }
-        let rows_are_options = (titled || compared && blank) && along > 0 || blank && argued > 1 || argued > 0 && titled;
+        let rows_are_options =
+            (titled || compared && blank) && along > 0 || blank && argued > 1 || argued > 0 && titled;
         (rows_are_options && down <= along).then_some(Self { transposed: false, names: 0 })
     }
 
@@ -121,10 +133,14 @@ impl Layout {
         let holds: Vec<Holds> = (0..criteria)
             .map(|c| self.criterion(table, c).map_or(Holds::Other, |cell| holds(&title(reading, cell))))
             .collect();
+        let favourite = self.only_bold(reading, table, options);
         for option in 1..options {
             let Some(cell) = self.cell(table, option, self.names) else { continue };
             let Some(name) = name_in(reading, cell) else { continue };
             let choice = gathering.meet(name, None, Group::Table(index));
+            if favourite == Some(cell) {
+                gathering.choice(choice).fate = Fate::Chosen;
+            }
             for criterion in 0..criteria {
                 if criterion == self.names {
                     continue;
@@ -134,6 +150,16 @@ impl Layout {
                 }
             }
         }
+    }
+
+    /// The one name of several that is set in bold: the option taken.
+    fn only_bold(&self, reading: &Reading<'_>, table: &Table, options: u32) -> Option<BlockId> {
+        let mut bold = (1..options).filter_map(|o| self.cell(table, o, self.names)).filter(|&cell| {
+            let block = &reading.doc.blocks[cell as usize];
+            block.bold_lead == Some(block.text)
+        });
+        let only = bold.next()?;
+        (bold.next().is_none() && options > 2).then_some(only)
     }
 
     fn score_table(&self, reading: &Reading<'_>, index: u32, table: &Table) -> Option<ScoreTable> {
@@ -213,7 +239,13 @@ fn take(gathering: &mut Gathering<'_, '_>, choice: u32, cell: BlockId, holds: Ho
         Holds::Description if worded => gathering.choice(choice).description.push(words),
         Holds::Reasons if worded && length > 1 => {
             gathering.choice(choice).rejected.push(words);
+            let costs = gathering.choice(choice).costs.len();
+            let gains = gathering.choice(choice).gains.len();
             weigh(gathering, choice, cell);
+            let weighed = gathering.choice(choice);
+            if weighed.costs.len() == costs && weighed.gains.len() == gains {
+                weighed.costs.push(words);
+            }
         }
         Holds::Other if worded && length > 1 => weigh(gathering, choice, cell),
         Holds::Rank => {
@@ -252,7 +284,8 @@ fn weigh(gathering: &mut Gathering<'_, '_>, choice: u32, cell: BlockId) {
 fn in_horizons(reading: &Reading<'_>, table: &Table) -> bool {
     table.header
         && table.columns > 1
-        && (0..table.columns).all(|c| table.cell(0, c).is_some_and(|cell| title(reading, cell).has(Concept::NowNextLater)))
+        && (0..table.columns)
+            .all(|c| table.cell(0, c).is_some_and(|cell| title(reading, cell).has(Concept::NowNextLater)))
 }
 
 fn read_horizons(gathering: &mut Gathering<'_, '_>, index: u32, table: &Table) {
@@ -279,7 +312,9 @@ fn method(reading: &Reading<'_>, table: &Table, criteria: &[BlockId]) -> Method 
         })
     };
     let weights = || {
-        (1..table.rows).any(|row| table.cell(row, 0).is_some_and(|cell| doc.lower_str(doc.blocks[cell as usize].text).starts_with("weight")))
+        (1..table.rows).any(|row| {
+            table.cell(row, 0).is_some_and(|cell| doc.lower_str(doc.blocks[cell as usize].text).starts_with("weight"))
+        })
     };
     let impact = called(&["impact"]);
     let confidence = called(&["confidence"]);
@@ -289,7 +324,10 @@ fn method(reading: &Reading<'_>, table: &Table, criteria: &[BlockId]) -> Method 
         Method::Rice
     } else if impact && confidence && called(&["ease"]) {
         Method::Ice
-    } else if called(&["weight"]) || weights() || criteria.iter().filter(|&&c| has_share(doc.str(doc.blocks[c as usize].text))).count() > 1 {
+    } else if called(&["weight"])
+        || weights()
+        || criteria.iter().filter(|&&c| has_share(doc.str(doc.blocks[c as usize].text))).count() > 1
+    {
         Method::Weighted
     } else if called(&["value", "impact", "benefit"]) && called(&["effort", "cost", "complexity", "difficulty"]) {
         Method::ValueEffort

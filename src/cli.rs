@@ -1,0 +1,93 @@
+//! The command line. One file a subcommand; what they share stands beside them.
+
+mod batch;
+mod complaint;
+mod facts;
+mod progress;
+mod review;
+mod shared;
+mod sink;
+mod terminal;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use shared::Global;
+
+/// Write and review proof of product decisions: discovery briefs, prioritizations, PRDs, metrics frameworks.
+///
+/// Reviews are made on this machine, by a rubric that can be read and replaced; nothing that you write leaves it.
+#[derive(Debug, Parser)]
+#[command(name = "strongcase", version, max_term_width = 100, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    global: Global,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Review(review::Arguments),
+    Facts(facts::Arguments),
+}
+
+/// What a run came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    /// Done.
+    Done,
+    /// Done, and something fell below what was asked.
+    Below,
+    /// Something could not be done.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Done => Self::SUCCESS,
+            Status::Below => Self::from(1),
+            Status::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Runs the program.
+pub(crate) fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help for a reader that went away is no failure.
+            let _ = error.print();
+            return if error.use_stderr() { Status::Failed.into() } else { ExitCode::SUCCESS };
+        }
+    };
+    let result = match &cli.command {
+        Command::Review(arguments) => review::run(arguments, &cli.global),
+        Command::Facts(arguments) => facts::run(arguments, &cli.global),
+    };
+    match result {
+        Ok(status) => status.into(),
+        // The reader of a pipe has seen enough.
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            complaint::show(&error);
+            Status::Failed.into()
+        }
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+        io == Some(io::ErrorKind::BrokenPipe)
+    })
+}
+
+/// Writes to standard error, where a failure to write has nobody to be told to.
+fn tell(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}

@@ -1,0 +1,62 @@
+//! Errors that say what to do about them.
+
+use std::error::Error;
+use std::fmt;
+
+use super::{tell, terminal};
+
+/// What went wrong, and a line of help.
+#[derive(Debug)]
+pub(super) struct Complaint {
+    message: String,
+    help: String,
+}
+
+impl Complaint {
+    pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+}
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.message)
+    }
+}
+
+impl Error for Complaint {}
+
+/// Shows why the program could not do what was asked.
+pub(super) fn show(error: &anyhow::Error) {
+    let message: Vec<String> = error.chain().map(ToString::to_string).collect();
+    let help = error.chain().find_map(|cause| cause.downcast_ref::<Complaint>()).map(|it| it.help.as_str());
+    line(&message.join(": "), help.unwrap_or_default());
+}
+
+/// `error: …` and, where there is one, `help: …`.
+pub(super) fn line(message: &str, help: &str) {
+    let mut text = format!("{} {message}\n", terminal::on_stderr("error:", console::Color::Red));
+    if !help.is_empty() {
+        text.push_str(&format!("{} {help}\n", terminal::on_stderr("help:", console::Color::Cyan)));
+    }
+    tell(&text);
+}
+
+/// A name that is not among those known, with the nearest that is.
+pub(super) fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Complaint {
+    let all = known.clone().collect::<Vec<_>>().join(", ");
+    let help = match nearest(name, known) {
+        Some(near) => format!("did you mean {near:?}? There are: {all}"),
+        None => format!("there are: {all}"),
+    };
+    Complaint::new(format!("there is no {what} {name:?}"), help)
+}
+
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let name = name.to_lowercase();
+    known
+        .map(|candidate| (strsim::jaro_winkler(&name, &candidate.to_lowercase()), candidate))
+        .filter(|(likeness, _)| *likeness > 0.75)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,104 @@
+//! Arguments that several subcommands take, and what they stand for.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+use strongcase::engine::Engine;
+use strongcase::output::Stamp;
+use strongcase::rubric::{Rubric, RubricError};
+
+use super::complaint::{Complaint, unknown};
+use super::terminal::ColorChoice;
+
+/// Options of every subcommand.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(super) struct Global {
+    /// When text is coloured.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
+    pub(super) color: ColorChoice,
+
+    /// A folder or file that extends the rubric or replaces parts of it.
+    #[arg(long, global = true, value_name = "PATH", env = "STRONGCASE_RUBRIC")]
+    pub(super) rubric: Option<PathBuf>,
+}
+
+impl Global {
+    /// The engine with the rubric that was asked for.
+    pub(super) fn engine(&self) -> Result<Engine> {
+        Engine::new(self.rubric()?).map_err(|errors| mistakes(&errors).into())
+    }
+
+    /// The rubric that was asked for.
+    pub(super) fn rubric(&self) -> Result<Rubric> {
+        match &self.rubric {
+            Some(folder) => Rubric::with_folder(folder).map_err(|errors| mistakes(&errors).into()),
+            None => Ok(Rubric::embedded()),
+        }
+    }
+}
+
+/// Which artifacts, and where the results go.
+#[derive(Debug, Args)]
+pub(super) struct Selection {
+    /// Files, folders, or - for standard input.
+    ///
+    /// Of a folder, every .md, .markdown and .mdx file in it and below is taken, sorted by path, except hidden ones
+    /// and those that .gitignore, .ignore or .strongcaseignore leave out. A file that is named itself is always taken.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// Take every artifact to be of this kind, whatever it says (see `strongcase kinds`).
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+
+    /// Write to a file instead of standard output; it is replaced only once all is done.
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+
+    /// How many files to work on at once; by default, as many as there are processors.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(super) threads: Option<u16>,
+}
+
+impl Selection {
+    /// The paths that were given, or standard input where something is piped in.
+    pub(super) fn paths(&self) -> Result<Vec<PathBuf>> {
+        if !self.paths.is_empty() {
+            return Ok(self.paths.clone());
+        }
+        #[expect(clippy::disallowed_methods, reason = "it is asked what it is, not read")]
+        let stdin = io::stdin();
+        if stdin.is_terminal() {
+            return Err(Complaint::new(
+                "there is nothing to read",
+                "name a file or a folder, as in `strongcase review prd.md`, or pipe an artifact in",
+            )
+            .into());
+        }
+        Ok(vec![PathBuf::from("-")])
+    }
+
+    /// The kind that was asked for, once it is known to exist.
+    pub(super) fn kind(&self, rubric: &Rubric) -> Result<Option<&str>> {
+        let Some(kind) = self.kind.as_deref() else { return Ok(None) };
+        let known: Vec<&str> = rubric.kinds.iter().map(|kind| kind.id.as_str()).collect();
+        if known.contains(&kind) { Ok(Some(kind)) } else { Err(unknown("kind", kind, known.into_iter()).into()) }
+    }
+}
+
+/// Mistakes in a rubric as one complaint, a line each.
+pub(super) fn mistakes(errors: &[RubricError]) -> Complaint {
+    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    Complaint::new(
+        format!("the rubric cannot be used\n{}", lines.join("\n")),
+        "mend these lines, or leave --rubric out to use the built-in rubric",
+    )
+}
+
+/// What an output says that it was made by.
+pub(super) fn stamp(rubric: &Rubric) -> Stamp {
+    Stamp { rubric: rubric.name.clone(), hash: rubric.hash() }
+}

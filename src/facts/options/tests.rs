@@ -1,0 +1,235 @@
+use crate::document::Document;
+use crate::facts::{Choice, Facts, Fate, Method, Words};
+use crate::lexicon::Lexicon;
+use crate::mention::Reading;
+use crate::source::Source;
+
+/// What was read of options out of a text, as plain words.
+struct Read {
+    options: Vec<Plain>,
+    given_up: Vec<String>,
+    loose_costs: Vec<String>,
+    tables: Vec<(Method, Vec<String>, Option<u32>, bool)>,
+}
+
+struct Plain {
+    name: String,
+    gains: Vec<String>,
+    costs: Vec<String>,
+    rejected: Vec<String>,
+    status_quo: bool,
+    fate: Fate,
+}
+
+fn read(text: &str) -> Read {
+    let source = Source::from_text(text);
+    let doc = Document::read(&source);
+    let lexicon = Lexicon::embedded();
+    let facts = Facts::read(&Reading::of(&doc, &lexicon));
+    let say = |words: &Words| doc.str(words.text).to_owned();
+    let all = |words: &[Words]| words.iter().map(say).collect::<Vec<_>>();
+    let plain = |choice: &Choice| Plain {
+        name: say(&choice.name),
+        gains: all(&choice.gains),
+        costs: all(&choice.costs),
+        rejected: all(&choice.rejected),
+        status_quo: choice.status_quo,
+        fate: choice.fate,
+    };
+    Read {
+        options: facts.options.iter().map(plain).collect(),
+        given_up: all(&facts.given_up),
+        loose_costs: all(&facts.loose_costs),
+        tables: facts
+            .score_tables
+            .iter()
+            .map(|table| {
+                let names = table.options.iter().map(|&cell| doc.block_str(cell).to_owned()).collect();
+                (table.method, names, table.score, table.transposed)
+            })
+            .collect(),
+    }
+}
+
+impl Read {
+    fn names(&self) -> Vec<&str> {
+        self.options.iter().map(|option| option.name.as_str()).collect()
+    }
+
+    fn option(&self, name: &str) -> &Plain {
+        self.options.iter().find(|option| option.name.contains(name)).expect("the option is read")
+    }
+}
+
+#[test]
+fn a_list_under_alternatives_gives_names_and_what_is_said_after_the_dash() {
+    let read = read(
+        "## Alternatives considered\n\n- Polling every minute — too expensive at our volume\n- A nightly export — simple, but users wait a day\n- Do nothing\n",
+    );
+    assert_eq!(read.names(), ["Polling every minute", "A nightly export", "Do nothing"]);
+    assert_eq!(read.option("Polling").costs, ["too expensive at our volume"]);
+    assert_eq!(read.option("Polling").rejected, ["too expensive at our volume"]);
+    assert_eq!(read.option("nightly").gains, ["simple"]);
+    assert_eq!(read.option("nightly").costs, ["but users wait a day"]);
+    assert!(read.option("Do nothing").status_quo);
+    assert!(!read.option("Polling").status_quo);
+}
+
+#[test]
+fn headings_name_options_and_the_lists_below_them_argue() {
+    let read = read(
+        "## Options considered\n\n### Option 1: Shared inbox\n\nOne inbox that the whole desk reads.\n\n**Pros**\n\n- Everybody sees every message\n\n**Cons**\n\n- Nobody feels responsible for a reply\n\n\
+         ### Option 2: Assigned threads\n\n- Good, because each thread has one owner\n- Bad, because somebody must assign it\n",
+    );
+    assert_eq!(read.options.len(), 2);
+    assert_eq!(read.option("Shared inbox").gains, ["Everybody sees every message"]);
+    assert_eq!(read.option("Shared inbox").costs, ["Nobody feels responsible for a reply"]);
+    assert_eq!(read.option("Assigned threads").gains, ["Good, because each thread has one owner"]);
+    assert_eq!(read.option("Assigned threads").costs, ["Bad, because somebody must assign it"]);
+}
+
+#[test]
+fn labelled_paragraphs_name_options() {
+    let read = read(
+        "## What now\n\n**Option A: Weekly digest.** It is cheap to build.\n\n**Option B: Push messages.** They would annoy night-shift staff.\n",
+    );
+    assert_eq!(read.names(), ["Option A: Weekly digest", "Option B: Push messages"]);
+    assert_eq!(read.option("digest").gains, ["It is cheap to build"]);
+    assert_eq!(read.option("Push").costs, ["They would annoy night-shift staff"]);
+}
+
+#[test]
+fn a_table_holds_one_option_a_row() {
+    let read = read(
+        "| Option | For | Against |\n|---|---|---|\n| Bigger trolley | one trip instead of two | does not fit the old lifts |\n| Second porter | no change for the wards | €31k a year |\n",
+    );
+    assert_eq!(read.names(), ["Bigger trolley", "Second porter"]);
+    assert_eq!(read.option("trolley").gains, ["one trip instead of two"]);
+    assert_eq!(read.option("porter").costs, ["€31k a year"]);
+}
+
+#[test]
+fn a_table_holds_one_option_a_column() {
+    let read = read(
+        "## Options\n\n| | Paper form | Kiosk | Own phone |\n|---|---|---|---|\n| Pros | nothing to install | fast for visitors | no hardware |\n| Cons | staff must type it | one in the lobby breaks weekly | not all have one |\n",
+    );
+    assert_eq!(read.names(), ["Paper form", "Kiosk", "Own phone"]);
+    assert_eq!(read.option("Kiosk").gains, ["fast for visitors"]);
+    assert_eq!(read.option("phone").costs, ["not all have one"]);
+    assert!(read.tables[0].3);
+}
+
+#[test]
+fn a_score_table_tells_its_method_and_its_score() {
+    let read = read(
+        "| Initiative | Reach | Impact | Confidence | Effort | RICE score | Priority |\n|---|---|---|---|---|---|---|\n| Bulk import | 400 | 2 | 80% | 4 | 160 | P0 |\n| Dark mode | 900 | 0.5 | 50% | 3 | 75 | P2 |\n",
+    );
+    assert_eq!(read.names(), ["Bulk import", "Dark mode"]);
+    let (method, options, score, transposed) = &read.tables[0];
+    assert_eq!((*method, *score, *transposed), (Method::Rice, Some(4), false));
+    assert_eq!(options, &["Bulk import", "Dark mode"]);
+}
+
+#[test]
+fn methods_are_told_apart() {
+    let table = |columns: &str| {
+        let count = columns.split('|').count();
+        let text = format!(
+            "| Idea | {columns} |\n|{}\n| Bulk import |{}\n| Dark mode |{}\n",
+            "---|".repeat(count + 1),
+            " 1 |".repeat(count),
+            " 2 |".repeat(count)
+        );
+        read(&text).tables[0].0
+    };
+    assert_eq!(table("Impact | Confidence | Ease | ICE"), Method::Ice);
+    assert_eq!(table("Cost of delay | Job size | WSJF"), Method::Wsjf);
+    assert_eq!(table("Value | Effort"), Method::ValueEffort);
+    assert_eq!(table("Fit (40%) | Cost (60%) | Total"), Method::Weighted);
+    assert_eq!(table("Works offline | Languages"), Method::Comparison);
+}
+
+#[test]
+fn prose_introduces_options() {
+    let read = read(
+        "We considered a shared calendar for all crews. However, it would confuse subcontractors who work for several firms.\n",
+    );
+    assert_eq!(read.names(), ["a shared calendar for all crews"]);
+    assert_eq!(read.options[0].rejected, ["However, it would confuse subcontractors who work for several firms"]);
+}
+
+#[test]
+fn what_was_put_aside_is_an_option() {
+    let read = read("Instead of asking drivers to scan each crate, we read the crate tags at the gate.\n");
+    assert_eq!(read.names(), ["asking drivers to scan each crate"]);
+}
+
+#[test]
+fn an_enumeration_names_each_option() {
+    let read = read("The designs we tested included a sticky banner, a full-page notice, and a link in the footer.\n");
+    assert_eq!(read.names(), ["a sticky banner", "a full-page notice", "a link in the footer"]);
+}
+
+#[test]
+fn a_refusal_keeps_its_reason() {
+    let read = read("We decided not to build our own map because the licence costs less than one month of work.\n");
+    assert_eq!(read.options[0].fate, Fate::Rejected);
+    assert!(read.options[0].rejected[0].contains("the licence costs less"));
+}
+
+#[test]
+fn the_same_option_in_a_table_and_in_prose_is_one() {
+    let read = read(
+        "## Options\n\n| Option | Effort |\n|---|---|\n| Deposit at booking | 4 |\n| Text reminders | 1 |\n\nDeposits would help most, but they cause arguments at the desk.\n\nWe chose the text reminders.\n",
+    );
+    assert_eq!(read.names(), ["Deposit at booking", "Text reminders"]);
+    assert_eq!(read.option("Deposit").costs, ["but they cause arguments at the desk"]);
+    assert_eq!(read.option("Text").fate, Fate::Chosen);
+}
+
+#[test]
+fn a_list_of_what_was_left_out_needs_reasons() {
+    let argued = read("Things we looked at and left out:\n\n- Own courier fleet — no licence before spring\n");
+    assert_eq!(argued.options[0].fate, Fate::Rejected);
+    let bare = read("## Deferred\n\n- Own courier fleet\n- Loyalty card\n");
+    assert!(bare.options.is_empty());
+}
+
+#[test]
+fn features_and_requirements_are_no_options() {
+    let list = read(
+        "## Features\n\n- Export to CSV\n- Single sign-on\n\n## Requirements\n\n- The export must hold all columns\n",
+    );
+    assert!(list.options.is_empty());
+    let table = read(
+        "| Feature | Description | Owner |\n|---|---|---|\n| Export | To CSV | Ana |\n| Sign-on | With SAML | Bo |\n",
+    );
+    assert!(table.options.is_empty());
+    let metrics = read("| Metric | Baseline | Target |\n|---|---|---|\n| Activation | 20% | 30% |\n");
+    assert!(metrics.options.is_empty());
+    let screen =
+        read("The dialog must show users the following options:\n\n- Accept the request\n- Decline the request\n");
+    assert!(screen.options.is_empty());
+}
+
+#[test]
+fn a_placeholder_is_no_option() {
+    let read = read("## Options\n\n- [option 1]\n- [option 2]\n\n| Option | Pros |\n|---|---|\n| [name] | [pro] |\n");
+    assert!(read.options.is_empty());
+}
+
+#[test]
+fn the_price_is_read_where_it_is_named() {
+    let read = read(
+        "We give up the offline mode for the first release.\n\n## What we lose\n\n- Old tablets stay on the former version\n\nThe price of a ticket is shown on the first page.\n",
+    );
+    assert_eq!(read.given_up[0], "We give up the offline mode for the first release.");
+    assert!(read.given_up.iter().any(|words| words.contains("Old tablets")));
+}
+
+#[test]
+fn drawbacks_of_the_proposal_belong_to_no_option() {
+    let read = read("## Drawbacks\n\n- Teams have to learn a second query language\n");
+    assert!(read.options.is_empty());
+    assert_eq!(read.loose_costs, ["Teams have to learn a second query language"]);
+}

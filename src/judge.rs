@@ -1,0 +1,215 @@
+//! Rubric × case → levels with their evidence, what is missing, the score, and the next steps.
+//!
+//! A criterion's points are the sum of the needs that are met, so more met needs never lower a level. Its level is how many
+//! of the rising limits in `from` they reach.
+
+pub mod kind;
+
+use crate::document::Document;
+use crate::review::{Evidence, Judgement, Missing, NextStep};
+use crate::rubric::{Criterion, Kind, LEVELS, Need, Rubric};
+use crate::signal::{self, Case, Signal};
+
+/// Most quotes that a criterion shows.
+const MOST_EVIDENCE: usize = 5;
+/// Most next steps that a review gives.
+const MOST_STEPS: usize = 5;
+/// Most missing signals that a criterion names.
+const MOST_MISSING: usize = 3;
+
+/// The judged part of a review.
+#[derive(Debug)]
+pub(crate) struct Verdict {
+    pub(crate) criteria: Vec<Judgement>,
+    pub(crate) score: f64,
+    pub(crate) level: u8,
+    pub(crate) next_steps: Vec<NextStep>,
+}
+
+/// Judges a case as its kind.
+pub(crate) fn judge(rubric: &Rubric, kind: &Kind, case: &Case<'_>) -> Verdict {
+    let mut criteria = Vec::new();
+    let mut steps = Vec::new();
+    let mut score = 0.0;
+    for (at, criterion) in rubric.criteria.iter().enumerate() {
+        let weight = kind.weights[at];
+        let weighing = Weighing::of(criterion, kind, case);
+        score += f64::from(weight) * weighing.share();
+        let judgement = weighing.judgement(rubric, weight, case.doc);
+        for missing in &judgement.missing {
+            let gain = f64::from(weight) * weighing.gain(&missing.signal);
+            steps.push(NextStep {
+                criterion: criterion.id.clone(),
+                signal: missing.signal.clone(),
+                text: missing.next_step.clone(),
+                gain: round(gain),
+            });
+        }
+        criteria.push(judgement);
+    }
+    steps.retain(|step| step.gain > 0.0);
+    steps.sort_by(|a, b| b.gain.total_cmp(&a.gain));
+    let mut told: Vec<String> = Vec::new();
+    steps.retain(|step| {
+        let new = !told.contains(&step.text);
+        told.push(step.text.clone());
+        new
+    });
+    steps.truncate(MOST_STEPS);
+    let score = round(score);
+    let level = overall(rubric, kind, &criteria, score);
+    Verdict { criteria, score, level, next_steps: steps }
+}
+
+/// The overall level of a score, held below strong by the gate.
+fn overall(rubric: &Rubric, kind: &Kind, criteria: &[Judgement], score: f64) -> u8 {
+    let level = rubric.bands.iter().filter(|from| score >= **from).count() as u8;
+    let strongest = LEVELS as u8 - 1;
+    let held_back = criteria.iter().zip(&kind.weights).any(|(criterion, &weight)| {
+        rubric.gate.criteria.contains(&criterion.id) && weight >= rubric.gate.weight && criterion.level < 2
+    });
+    if held_back { level.min(strongest - 1) } else { level }
+}
+
+fn round(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+/// One need, weighed.
+struct Weighed<'r> {
+    need: &'r Need,
+    met: bool,
+}
+
+/// One criterion, weighed.
+struct Weighing<'r> {
+    criterion: &'r Criterion,
+    needs: Vec<Weighed<'r>>,
+    /// Signals of the criterion with the words that earn each.
+    earned: Vec<(&'static Signal, Vec<crate::facts::Words>)>,
+    kind: &'r Kind,
+    points: f64,
+}
+
+impl<'r> Weighing<'r> {
+    fn of(criterion: &'r Criterion, kind: &'r Kind, case: &Case<'_>) -> Self {
+        let mut earned: Vec<(&'static Signal, Vec<crate::facts::Words>)> = Vec::new();
+        let craft = kind.craft.iter().filter_map(|id| signal::find(id));
+        let uses_craft = criterion.needs.iter().any(|need| need.signal.is_none());
+        for signal in criterion.needs.iter().filter_map(|need| need.signal).chain(craft.filter(|_| uses_craft)) {
+            if !earned.iter().any(|(known, _)| known.id == signal.id) {
+                earned.push((signal, signal.earned(case)));
+            }
+        }
+        let count = |need: &Need| match need.signal {
+            Some(signal) => earned.iter().find(|(s, _)| s.id == signal.id).map_or(0, |(_, words)| words.len()),
+            None => earned.iter().filter(|(s, words)| kind.craft.iter().any(|id| id == s.id) && !words.is_empty()).count(),
+        };
+        let needs: Vec<Weighed<'_>> =
+            criterion.needs.iter().map(|need| Weighed { need, met: count(need) >= need.count }).collect();
+        let points = needs.iter().filter(|n| n.met).map(|n| n.need.points).sum();
+        Self { criterion, needs, earned, kind, points }
+    }
+
+    fn level(&self) -> u8 {
+        self.level_of(self.points)
+    }
+
+    fn level_of(&self, points: f64) -> u8 {
+        self.criterion.from.iter().filter(|from| points >= **from).count() as u8
+    }
+
+    /// How much of the criterion's weight is earned: the level, and the way that has been gone to the next one.
+    fn share(&self) -> f64 {
+        self.share_of(self.points)
+    }
+
+    fn share_of(&self, points: f64) -> f64 {
+        let level = usize::from(self.level_of(points));
+        if level == LEVELS - 1 {
+            return 1.0;
+        }
+        let below = if level == 0 { 0.0 } else { self.criterion.from[level - 1] };
+        let way = ((points - below) / (self.criterion.from[level] - below)).clamp(0.0, 1.0);
+        // A level stands for the middle of its band, so that the way to the next one counts half before and half after.
+        ((level as f64 + way * 0.5) / (LEVELS - 1) as f64).min(1.0)
+    }
+
+    /// What a signal would add to the share, if all its needs were met.
+    fn gain(&self, signal: &str) -> f64 {
+        let unmet = self.needs.iter().filter(|n| !n.met);
+        let mut next = unmet.filter(|n| n.need.signal.map_or_else(|| self.kind.craft.iter().any(|id| id == signal), |s| s.id == signal));
+        let added = next.next().map_or(0.0, |n| n.need.points);
+        self.share_of(self.points + added) - self.share()
+    }
+
+    fn judgement(&self, rubric: &Rubric, weight: u32, doc: &Document<'_>) -> Judgement {
+        let level = self.level();
+        let name = |level: u8| rubric.levels[usize::from(level)].name.clone();
+        Judgement {
+            id: self.criterion.id.clone(),
+            title: self.criterion.title.clone(),
+            weight,
+            level,
+            level_name: name(level),
+            means: self.criterion.means[usize::from(level)].clone(),
+            evidence: if level == 0 { Vec::new() } else { self.evidence(doc) },
+            missing: if usize::from(level) == LEVELS - 1 { Vec::new() } else { self.missing(rubric, level + 1) },
+        }
+    }
+
+    /// The words that earned the level: of each signal that is worth something the first, then the second, until enough.
+    fn evidence(&self, doc: &Document<'_>) -> Vec<Evidence> {
+        let worth = |signal: &Signal| -> f64 {
+            let own = self.needs.iter().filter(|n| n.met && n.need.signal.is_some_and(|s| s.id == signal.id));
+            own.map(|n| n.need.points).sum()
+        };
+        let mut signals: Vec<_> = self.earned.iter().filter(|(_, words)| !words.is_empty()).collect();
+        signals.sort_by(|a, b| worth(b.0).total_cmp(&worth(a.0)));
+        let mut evidence: Vec<Evidence> = Vec::new();
+        for round in 0..MOST_EVIDENCE {
+            for (signal, words) in &signals {
+                let Some(w) = words.get(round) else { continue };
+                let span = doc.span_of(w.text);
+                if evidence.len() < MOST_EVIDENCE && !evidence.iter().any(|e| e.span.overlaps(span)) {
+                    let words = doc.str(w.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                    evidence.push(Evidence { signal: signal.id.to_owned(), words, span });
+                }
+            }
+        }
+        evidence
+    }
+
+    /// The fewest signals that would earn the next level, those that are worth most first.
+    fn missing(&self, rubric: &Rubric, for_level: u8) -> Vec<Missing> {
+        let mut short = self.criterion.from[usize::from(for_level) - 1] - self.points;
+        let mut unmet: Vec<&Weighed<'_>> = self.needs.iter().filter(|n| !n.met && n.need.points > 0.0).collect();
+        // What is not there at all comes before more of what is.
+        unmet.sort_by(|a, b| {
+            (a.need.count > 1).cmp(&(b.need.count > 1)).then(b.need.points.total_cmp(&a.need.points))
+        });
+        let mut missing: Vec<Missing> = Vec::new();
+        for weighed in unmet {
+            if short <= 0.0 && !missing.is_empty() || missing.len() == MOST_MISSING {
+                break;
+            }
+            let Some(id) = self.wanted(weighed.need, &missing) else { continue };
+            let Some(text) = rubric.signals.get(id) else { continue };
+            missing.push(Missing { signal: id.to_owned(), for_level, next_step: text.next_step.clone() });
+            short -= weighed.need.points;
+        }
+        missing
+    }
+
+    /// The signal that a need asks for and that is not yet named: its own, or one of the kind's craft that is not held.
+    fn wanted(&self, need: &Need, named: &[Missing]) -> Option<&'r str> {
+        let new = |id: &str| !named.iter().any(|m| m.signal == id);
+        match need.signal {
+            Some(signal) => Some(signal.id).filter(|id| new(id)),
+            None => {
+                let held = |id: &str| self.earned.iter().any(|(s, words)| s.id == id && !words.is_empty());
+                self.kind.craft.iter().map(String::as_str).find(|id| !held(id) && new(id))
+            }
+        }
+    }
+}

@@ -1,0 +1,346 @@
+//! Goes over the tokens of a sentence once and writes down each quantity.
+
+use std::ops::Range;
+
+use super::amount::{self, Amount};
+use super::combine::{self, Partner};
+use super::date::{self, Found};
+use super::qualifier::{self, Of};
+use super::unit::Unit;
+use super::vocabulary::{Role, names_by_number, role};
+use super::words::Words;
+use super::{Bound, Quantity, QuantityKind, Sign, exclude, numeral};
+use crate::document::{SentenceId, Token, TokenKind};
+use crate::span::TextRange;
+
+/// Appends the quantities of the tokens `part`, which stand in `sentence`, to `out`.
+pub(super) fn scan(
+    text: &str,
+    lower: &str,
+    tokens: &[Token],
+    part: Range<u32>,
+    sentence: SentenceId,
+    out: &mut Vec<Quantity>,
+) {
+    let words = Words::new(text, lower, &tokens[part.start as usize..part.end as usize]);
+    let mut scanner = Scanner { words, first: part.start, sentence, floor: 0, out };
+    let mut at = 0;
+    while at < words.len() {
+        at = scanner.step(at).max(at + 1);
+    }
+}
+
+struct Scanner<'a, 'o> {
+    words: Words<'a>,
+    /// Index of the sentence's first token in the document.
+    first: u32,
+    sentence: SentenceId,
+    /// Tokens before it belong to a quantity already, or to something that is none.
+    floor: usize,
+    out: &'o mut Vec<Quantity>,
+}
+
+/// A quantity about to be written down; positions are tokens of the sentence.
+struct Draft {
+    start: usize,
+    end: usize,
+    kind: QuantityKind,
+    value: f64,
+    high: Option<f64>,
+    sign: Option<Sign>,
+    bound: Option<Bound>,
+    spelled: bool,
+    ambiguous: bool,
+}
+
+impl Draft {
+    fn of(amount: &Amount) -> Self {
+        Self {
+            start: amount.start,
+            end: amount.end,
+            kind: amount.unit.kind(),
+            value: amount.value(),
+            high: None,
+            sign: amount.sign,
+            bound: amount.bound,
+            spelled: amount.spelled,
+            ambiguous: amount.ambiguous,
+        }
+    }
+
+    fn spelled(start: usize, end: usize, kind: QuantityKind, value: f64) -> Self {
+        Self { start, end, kind, value, high: None, sign: None, bound: None, spelled: true, ambiguous: false }
+    }
+}
+
+impl Scanner<'_, '_> {
+    /// Reads what begins at `at`; returns where to go on.
+    fn step(&mut self, at: usize) -> usize {
+        let words = self.words;
+        let Some(token) = words.token(at) else { return at + 1 };
+        match token.kind {
+            TokenKind::Number => self.number(at),
+            TokenKind::Word => {
+                let word = words.lower(at);
+                if word.as_bytes().last().is_some_and(u8::is_ascii_digit) {
+                    return self.code(at, word);
+                }
+                role(word).and_then(|role| self.word(at, role)).unwrap_or(at + 1)
+            }
+            TokenKind::Mark | TokenKind::Address => at + 1,
+        }
+    }
+
+    /// Passes over tokens that are no quantity.
+    fn pass(&mut self, end: usize) -> usize {
+        self.floor = end;
+        end
+    }
+
+    fn number(&mut self, at: usize) -> usize {
+        let words = self.words;
+        if let Some(end) = exclude::reference(words, at) {
+            return self.pass(end);
+        }
+        if let Some(found) = date::at_number(words, at) {
+            return self.date(found);
+        }
+        if let Some(end) = exclude::clock(words, at) {
+            return self.pass(end);
+        }
+        if let Some((left, right, end)) = combine::ratio(words, at) {
+            return self.write(Draft {
+                start: at,
+                end,
+                kind: QuantityKind::Ratio { to: right },
+                value: left,
+                high: None,
+                sign: None,
+                bound: None,
+                spelled: false,
+                ambiguous: false,
+            });
+        }
+        if matches!(words.raw(at + 1), "quarter")
+            && let Some(found) = date::at_quarter(words, at + 1)
+        {
+            return self.date(found);
+        }
+        let Some(amount) = amount::read(words, at, self.floor) else { return self.pass(at + 1) };
+        if amount.is_bare() {
+            if names_by_number(words.before(at, 1)) && !words.touches(at) {
+                return self.pass(exclude::rest_of_name(words, at));
+            }
+            if let Some(found) = date::at_year(words, at) {
+                return self.date(found);
+            }
+            if let Some(end) = exclude::item_number(words, at) {
+                return self.pass(end);
+            }
+        }
+        self.amount(amount)
+    }
+
+    /// Writes down an amount with what it makes together with what follows.
+    fn amount(&mut self, amount: Amount) -> usize {
+        let words = self.words;
+        let mut draft = Draft::of(&amount);
+        if let Some(start) = combine::named_by(words, amount.start, "n", self.floor) {
+            if amount.is_bare() || amount.scale != 1.0 {
+                draft.kind = QuantityKind::SampleSize;
+                draft.start = start;
+                return self.write(draft);
+            }
+        } else if let Some(start) = combine::named_by(words, amount.start, "p", self.floor)
+            && amount.is_bare()
+        {
+            draft.kind = QuantityKind::PValue;
+            draft.bound = qualifier::around(words, amount.start, amount.end, start + 1, Of::Other).bound;
+            draft.start = start;
+            return self.write(draft);
+        }
+        match combine::partner(words, &amount) {
+            Some(Partner::Total(total)) => {
+                draft.end = total.end;
+                draft.kind = total.kind;
+                draft.spelled |= total.spelled;
+                draft.ambiguous |= total.ambiguous;
+                return self.write(draft);
+            }
+            Some(Partner::Range(low, high)) => {
+                draft = Draft::of(&low);
+                draft.end = high.end;
+                draft.high = Some(high.value());
+                draft.bound = high.bound;
+                draft.ambiguous |= high.ambiguous;
+                return self.write(draft);
+            }
+            Some(Partner::Change(unified)) => {
+                draft = Draft::of(&unified);
+            }
+            Some(Partner::Never) => return self.pass(amount.end + 2),
+            None => {}
+        }
+        let bare = amount.is_bare() && draft.kind == QuantityKind::Number;
+        let written_off = bare
+            && if amount.spelled {
+                let compound =
+                    words.lower(amount.end) == "-" && words.touches(amount.end) && words.touches(amount.end + 1);
+                amount.written == 1.0 || compound || words.lower(amount.end) == "'s"
+            } else {
+                exclude::is_identifier(words, amount.start)
+            };
+        if written_off {
+            return self.pass(amount.end);
+        }
+        self.write(draft)
+    }
+
+    /// A word that ends in a digit: `Q3`, `FY26`, `p95`.
+    fn code(&mut self, at: usize, word: &str) -> usize {
+        if let Some(found) = date::at_code(self.words, at) {
+            return self.date(found);
+        }
+        let percentile = word.strip_prefix('p').and_then(numeral::read).filter(|n| n.suffix.is_empty());
+        match percentile {
+            Some(n) if (50.0..100.0).contains(&n.value) => {
+                let mut draft = Draft::spelled(at, at + 1, QuantityKind::Ordinal, n.value);
+                draft.spelled = false;
+                self.write(draft)
+            }
+            _ => at + 1,
+        }
+    }
+
+    /// A word without digits that can begin a quantity.
+    fn word(&mut self, at: usize, role: Role) -> Option<usize> {
+        let words = self.words;
+        match role {
+            Role::Month { number, sure } => date::at_month(words, at, number, sure).map(|found| self.date(found)),
+            Role::Fiscal => date::at_code(words, at).map(|found| self.date(found)),
+            Role::Small(_) => {
+                if words.touches(at) && words.before(at, 1) == "-" && words.touches(at - 1) {
+                    return None;
+                }
+                if let Some((value, of, end)) = combine::spelled_fraction(words, at) {
+                    return Some(self.write(Draft::spelled(at, end, QuantityKind::OfTotal { of }, value)));
+                }
+                let mut amount = amount::read_spelled(words, at)?;
+                if words.before(at, 1) == "minus" {
+                    amount.sign = Some(Sign::Minus);
+                    amount.start -= 1;
+                }
+                if amount.is_bare() && names_by_number(words.before(at, 1)) {
+                    return Some(self.pass(amount.end));
+                }
+                Some(self.amount(amount))
+            }
+            Role::Scale(scale) => {
+                let start = at.checked_sub(1).filter(|&s| matches!(words.lower(s), "a" | "an"))?;
+                Some(self.amount(amount::of_words(words, start, at + 1, scale)))
+            }
+            Role::Half => self.half(at),
+            Role::Part(of) => {
+                if let Some(found) = (of == 4.0).then(|| date::at_quarter(words, at)).flatten() {
+                    return Some(self.date(found));
+                }
+                let share = words.before(at, 1) == "a"
+                    && (words.lower(at + 1) == "of"
+                        || matches!(words.before(at, 2), "by" | "than" | "about" | "nearly"));
+                share.then(|| self.write(Draft::spelled(at - 1, at + 1, QuantityKind::OfTotal { of }, 1.0)))
+            }
+            Role::Twice => {
+                let often =
+                    matches!(words.lower(at + 1), "a" | "per" | "each" | "every" | "daily" | "weekly" | "monthly");
+                let kind = if often { QuantityKind::Number } else { QuantityKind::Multiple };
+                Some(self.write(Draft::spelled(at, at + 1, kind, 2.0)))
+            }
+            Role::Times(factor) => Some(self.write(Draft::spelled(at, at + 1, QuantityKind::Multiple, factor))),
+            Role::TimesBeforeNoun(factor) => {
+                matches!(words.lower(at + 1), "the" | "our" | "its" | "their" | "that" | "your" | "my" | "this")
+                    .then(|| self.write(Draft::spelled(at, at + 1, QuantityKind::Multiple, factor)))
+            }
+        }
+    }
+
+    fn half(&mut self, at: usize) -> Option<usize> {
+        let words = self.words;
+        if matches!(
+            words.before(at, 1),
+            "first" | "second" | "other" | "latter" | "top" | "bottom" | "better" | "last" | "1st" | "2nd"
+        ) {
+            return None;
+        }
+        let article = matches!(words.lower(at + 1), "a" | "an");
+        let scaled = match role(words.lower(at + 2)) {
+            Some(Role::Scale(scale)) if article => amount::of_words(words, at, at + 3, scale / 2.0),
+            _ => amount::of_words(words, at, at + 1 + usize::from(article), 0.5),
+        };
+        if scaled.written != 0.5 || matches!(scaled.unit, Unit::Duration(_)) {
+            return Some(self.write(Draft::of(&scaled)));
+        }
+        let share = matches!(
+            words.lower(at + 1),
+            "of" | "the" | "our" | "their" | "all" | "its" | "these" | "those" | "your" | "my" | "as"
+        ) || matches!(
+            words.before(at, 1),
+            "by" | "about" | "nearly" | "almost" | "over" | "than" | "roughly" | "under"
+        );
+        share.then(|| self.write(Draft::spelled(at, at + 1, QuantityKind::OfTotal { of: 2.0 }, 1.0)))
+    }
+
+    fn date(&mut self, mut found: Found) -> usize {
+        let words = self.words;
+        if let Some((edge, start)) = date::edge_before(words, found.start).filter(|e| e.1 >= self.floor) {
+            found.from.edge = Some(edge);
+            found.start = start;
+        }
+        let day = |date: date::Date| date.first_day().map_or(0.0, f64::from);
+        self.write(Draft {
+            start: found.start,
+            end: found.end,
+            kind: found.kind(),
+            value: day(found.from),
+            high: found.to.map(day),
+            sign: None,
+            bound: None,
+            spelled: false,
+            ambiguous: found.ambiguous,
+        })
+    }
+
+    /// Writes a quantity down with its qualifiers; returns its end.
+    fn write(&mut self, draft: Draft) -> usize {
+        if draft.start < self.floor {
+            return draft.end;
+        }
+        let words = self.words;
+        let of = match draft.kind {
+            QuantityKind::Date(_) | QuantityKind::DateRange(..) => Of::Date,
+            QuantityKind::Duration if draft.value >= 1.0 => Of::Span,
+            _ => Of::Other,
+        };
+        let around = qualifier::around(words, draft.start, draft.end, self.floor, of);
+        let range = |start: usize, end: usize| {
+            let place = |at: usize| words.token(at).map_or(TextRange::default(), |t| t.text);
+            TextRange::new(place(start).start, place(end - 1).end)
+        };
+        let between = draft.high.is_some() && around.start > self.floor && words.before(around.start, 1) == "between";
+        self.out.push(Quantity {
+            text: range(draft.start, draft.end),
+            qualified: range(around.start - usize::from(between), around.end),
+            tokens: self.first + draft.start as u32..self.first + draft.end as u32,
+            sentence: self.sentence,
+            kind: draft.kind,
+            value: draft.value,
+            high: draft.high,
+            sign: draft.sign,
+            approximate: around.approximate,
+            bound: draft.bound.or(around.bound),
+            spelled: draft.spelled,
+            ambiguous: draft.ambiguous,
+        });
+        self.floor = around.end;
+        around.end
+    }
+}

@@ -1,0 +1,158 @@
+//! The words that can begin a quantity or take a number out of one.
+
+/// What a word without a digit can begin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Role {
+    /// A number under a hundred.
+    Small(f64),
+    /// `hundred`, `million`, `dozen`.
+    Scale(f64),
+    /// `half`.
+    Half,
+    /// `third`, `quarters`: one of so many parts.
+    Part(f64),
+    /// `twice`.
+    Twice,
+    /// `doubled`, `halved`.
+    Times(f64),
+    /// `double`: only before an article or a possessive.
+    TimesBeforeNoun(f64),
+    /// A month, from 1. Sure: no name of a person and no verb.
+    Month {
+        /// From 1 for January.
+        number: u8,
+        /// Is the name of a month wherever it begins with a capital.
+        sure: bool,
+    },
+    /// `fy`, `fiscal`.
+    Fiscal,
+}
+
+/// What `word`, in lower case, can begin.
+pub(super) fn role(word: &str) -> Option<Role> {
+    let bytes = word.as_bytes();
+    let (&first, length) = (bytes.first()?, bytes.len());
+    if !first.is_ascii_lowercase() || length > 12 || LENGTHS[usize::from(first - b'a')] >> length & 1 == 0 {
+        return None;
+    }
+    ROLES.iter().find(|(known, _)| known.as_bytes() == bytes).map(|&(_, role)| role)
+}
+
+/// For each first letter, the lengths of the words in `ROLES` as bits: nearly every word is turned away by it.
+const LENGTHS: [u16; 26] = {
+    let mut table = [0; 26];
+    let mut at = 0;
+    while at < ROLES.len() {
+        let word = ROLES[at].0.as_bytes();
+        table[(word[0] - b'a') as usize] |= 1 << word.len();
+        at += 1;
+    }
+    table
+};
+
+const fn month(number: u8, sure: bool) -> Role {
+    Role::Month { number, sure }
+}
+
+const ROLES: &[(&str, Role)] = &[
+    ("zero", Role::Small(0.0)),
+    ("one", Role::Small(1.0)),
+    ("two", Role::Small(2.0)),
+    ("three", Role::Small(3.0)),
+    ("four", Role::Small(4.0)),
+    ("five", Role::Small(5.0)),
+    ("six", Role::Small(6.0)),
+    ("seven", Role::Small(7.0)),
+    ("eight", Role::Small(8.0)),
+    ("nine", Role::Small(9.0)),
+    ("ten", Role::Small(10.0)),
+    ("eleven", Role::Small(11.0)),
+    ("twelve", Role::Small(12.0)),
+    ("thirteen", Role::Small(13.0)),
+    ("fourteen", Role::Small(14.0)),
+    ("fifteen", Role::Small(15.0)),
+    ("sixteen", Role::Small(16.0)),
+    ("seventeen", Role::Small(17.0)),
+    ("eighteen", Role::Small(18.0)),
+    ("nineteen", Role::Small(19.0)),
+    ("twenty", Role::Small(20.0)),
+    ("thirty", Role::Small(30.0)),
+    ("forty", Role::Small(40.0)),
+    ("fifty", Role::Small(50.0)),
+    ("sixty", Role::Small(60.0)),
+    ("seventy", Role::Small(70.0)),
+    ("eighty", Role::Small(80.0)),
+    ("ninety", Role::Small(90.0)),
+    ("dozen", Role::Scale(12.0)),
+    ("hundred", Role::Scale(1e2)),
+    ("thousand", Role::Scale(1e3)),
+    ("lakh", Role::Scale(1e5)),
+    ("million", Role::Scale(1e6)),
+    ("crore", Role::Scale(1e7)),
+    ("billion", Role::Scale(1e9)),
+    ("half", Role::Half),
+    ("third", Role::Part(3.0)),
+    ("thirds", Role::Part(3.0)),
+    ("quarter", Role::Part(4.0)),
+    ("quarters", Role::Part(4.0)),
+    ("fifth", Role::Part(5.0)),
+    ("fifths", Role::Part(5.0)),
+    ("tenth", Role::Part(10.0)),
+    ("tenths", Role::Part(10.0)),
+    ("twice", Role::Twice),
+    ("doubled", Role::Times(2.0)),
+    ("doubling", Role::Times(2.0)),
+    ("tripled", Role::Times(3.0)),
+    ("tripling", Role::Times(3.0)),
+    ("quadrupled", Role::Times(4.0)),
+    ("halved", Role::Times(0.5)),
+    ("halving", Role::Times(0.5)),
+    ("twofold", Role::Times(2.0)),
+    ("threefold", Role::Times(3.0)),
+    ("fourfold", Role::Times(4.0)),
+    ("fivefold", Role::Times(5.0)),
+    ("tenfold", Role::Times(10.0)),
+    ("double", Role::TimesBeforeNoun(2.0)),
+    ("triple", Role::TimesBeforeNoun(3.0)),
+    ("halve", Role::TimesBeforeNoun(0.5)),
+    ("january", month(1, true)),
+    ("february", month(2, true)),
+    ("march", month(3, false)),
+    ("april", month(4, false)),
+    ("may", month(5, false)),
+    ("june", month(6, false)),
+    ("july", month(7, true)),
+    ("august", month(8, false)),
+    ("september", month(9, true)),
+    ("october", month(10, true)),
+    ("november", month(11, true)),
+    ("december", month(12, true)),
+    ("jan", month(1, false)),
+    ("feb", month(2, false)),
+    ("mar", month(3, false)),
+    ("apr", month(4, false)),
+    ("jun", month(6, false)),
+    ("jul", month(7, false)),
+    ("aug", month(8, false)),
+    ("sep", month(9, false)),
+    ("sept", month(9, false)),
+    ("oct", month(10, false)),
+    ("nov", month(11, false)),
+    ("dec", month(12, false)),
+    ("fy", Role::Fiscal),
+    ("fiscal", Role::Fiscal),
+];
+
+/// True for a word (in lower case) whose number names one of several and counts nothing: `phase 2`, `figure 3`, `rfc 2119`.
+pub(super) fn names_by_number(word: &str) -> bool {
+    const NAMES: &str = "\
+        act android angular annex appendix article assumption attempt basel chapter chrome claude code column css day \
+        epic error exhibit experiment fig figure firefox footnote gemini goal gpt grade horizon html http hypothesis \
+        iec ieee industry interview ios iso issue item iteration java kr kubernetes level line llama macos milestone \
+        month mr mysql net no node number oauth objective option page part participant pep persona phase port postgres \
+        postgresql pr principle priority python question react release requirement rfc risk round row rule scenario \
+        section session slide soc sprint stage status step story table task ticket tier tls ubuntu usb variant version \
+        vue wave wcag week windows";
+    let one = word.strip_suffix('s').unwrap_or(word);
+    NAMES.split(' ').any(|name| name == word || name == one)
+}

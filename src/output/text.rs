@@ -1,0 +1,20 @@
+//! Reviews and facts → text for a person, on a terminal or in a file.
+
+mod criteria;
+mod facts;
+mod findings;
+mod full;
+mod line;
+mod look;
+mod mark;
+mod picture;
+mod steps;
+mod table;
+mod verdict;
+pub mod wrap;
+
+pub use facts::FactsText;
+pub use full::Full;
+pub use line::Line;
+pub use look::{Look, Tone};
+pub use table::{Columns, Table};

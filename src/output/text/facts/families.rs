@@ -1,0 +1,125 @@
+//! Roles of facts → families and plain words.
+
+/// Roles that are told together.
+#[derive(Debug)]
+pub(super) struct Family {
+    pub(super) title: &'static str,
+    /// The role that the others of the family belong to, one by one.
+    pub(super) owner: Option<&'static str>,
+    /// Each role and what it is in plain words, in the order in which they are missed.
+    pub(super) roles: &'static [(&'static str, &'static str)],
+}
+
+impl Family {
+    pub(super) fn holds(&self, role: &str) -> bool {
+        self.roles.iter().any(|(known, _)| *known == role)
+    }
+}
+
+/// A role in plain words; one that no family knows as it is.
+pub(super) fn words_for(role: &'static str) -> &'static str {
+    FAMILIES
+        .iter()
+        .flat_map(|family| family.roles)
+        .find(|(known, _)| *known == role)
+        .map_or(role, |(_, words)| words)
+}
+
+pub(super) const FAMILIES: &[Family] = &[
+    Family {
+        title: "Problem",
+        owner: None,
+        roles: &[
+            ("problem.statement", "what is wrong"),
+            ("problem.segment", "who has it"),
+            ("problem.consequence", "what it costs"),
+            ("problem.why_now", "why now"),
+            ("problem.cause", "root cause"),
+            ("problem.limit", "whom it is not about"),
+        ],
+    },
+    Family {
+        title: "Evidence",
+        owner: None,
+        roles: &[
+            ("evidence.item", "what is known"),
+            ("evidence.source", "from where"),
+            ("evidence.limit", "how far it goes"),
+        ],
+    },
+    Family {
+        title: "Options",
+        owner: Some("option.item"),
+        roles: &[
+            ("option.item", "an option"),
+            ("option.status_quo", "doing nothing or less"),
+            ("option.gain", "gain"),
+            ("option.cost", "cost"),
+            ("option.rejected", "why it lost"),
+        ],
+    },
+    Family { title: "Trade-offs", owner: None, roles: &[("tradeoff.given_up", "what is given up")] },
+    Family {
+        title: "Decision",
+        owner: None,
+        roles: &[
+            ("decision.statement", "what is decided"),
+            ("decision.reason", "why"),
+            ("decision.criterion", "judged by"),
+            ("decision.deferred", "not now"),
+            ("decision.reversal", "what would change it"),
+        ],
+    },
+    Family {
+        title: "Metrics",
+        owner: Some("metric.name"),
+        roles: &[
+            ("metric.name", "a metric"),
+            ("metric.baseline", "today"),
+            ("metric.target", "target"),
+            ("metric.timeframe", "by when"),
+            ("metric.guardrail", "must not get worse"),
+            ("metric.review", "when it is looked at"),
+        ],
+    },
+    Family {
+        title: "Business",
+        owner: None,
+        roles: &[
+            ("business.outcome", "outcome"),
+            ("business.mechanism", "how it comes about"),
+            ("business.size", "how much"),
+        ],
+    },
+    Family {
+        title: "Scope",
+        owner: None,
+        roles: &[
+            ("scope.in", "in"),
+            ("scope.out", "out"),
+            ("scope.constraint", "constraint"),
+            ("scope.milestone", "milestone"),
+            ("scope.risk", "risk"),
+            ("scope.mitigation", "what is done about it"),
+        ],
+    },
+    Family {
+        title: "Experiment",
+        owner: None,
+        roles: &[
+            ("hypothesis.statement", "hypothesis"),
+            ("experiment.sample", "sample"),
+            ("experiment.rule", "decision rule"),
+        ],
+    },
+    Family {
+        title: "Details",
+        owner: None,
+        roles: &[
+            ("requirement.item", "requirement"),
+            ("funnel.step", "funnel step"),
+            ("question.open", "open question"),
+            ("assumption.item", "assumption"),
+        ],
+    },
+];

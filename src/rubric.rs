@@ -1,0 +1,240 @@
+//! Rubric files → the rubric in force: what is judged, what it is worth, what to say.
+//!
+//! The built-in files are embedded; a mentor's folder lays files of the same names over them, key by key. A mistake names
+//! its file, line and key, and every mistake is told before loading fails.
+
+mod files;
+mod load;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::review::Severity;
+use crate::signal::Signal;
+pub use files::RubricFile;
+
+/// The number of levels, 0 to 4.
+pub const LEVELS: usize = 5;
+
+/// Everything that judging needs and that is no code.
+#[derive(Debug)]
+pub struct Rubric {
+    /// Its name.
+    pub name: String,
+    /// The five levels, from absent to strong.
+    pub levels: Vec<Level>,
+    /// Scores from which the overall levels 1 to 4 begin.
+    pub bands: [f64; 4],
+    /// Criteria whose level must be at least 2 for an overall `strong`, where the kind gives them this weight or more.
+    pub gate: Gate,
+    /// The criteria, in the order in which they are told.
+    pub criteria: Vec<Criterion>,
+    /// The kinds of artifact.
+    pub kinds: Vec<Kind>,
+    /// Texts of each signal.
+    pub signals: BTreeMap<String, SignalText>,
+    /// Texts of each check.
+    pub findings: BTreeMap<String, FindingText>,
+    /// The files it was made of.
+    pub files: Vec<RubricFile>,
+}
+
+/// A level's name and what it means as an overall level.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    /// `absent`, `weak`, `developing`, `solid`, `strong`.
+    pub name: String,
+    /// What it says of the whole.
+    pub overall: String,
+}
+
+/// What an overall `strong` cannot do without.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gate {
+    /// Ids of criteria.
+    pub criteria: Vec<String>,
+    /// The weight from which the gate holds.
+    pub weight: u32,
+}
+
+/// What is judged.
+#[derive(Debug, Clone)]
+pub struct Criterion {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The question it asks of an artifact.
+    pub question: String,
+    /// What each level means, 0 to 4.
+    pub means: Vec<String>,
+    /// Points from which the levels 1 to 4 begin; rising.
+    pub from: [f64; 4],
+    /// What earns points.
+    pub needs: Vec<Need>,
+}
+
+/// A signal held often enough, and what that is worth.
+#[derive(Debug, Clone)]
+pub struct Need {
+    /// The signal; none stands for how many signals of the kind's craft are held.
+    pub signal: Option<&'static Signal>,
+    /// How many distinct pieces it takes.
+    pub count: usize,
+    /// What it adds.
+    pub points: f64,
+}
+
+/// A kind of artifact.
+#[derive(Debug, Clone, Serialize)]
+pub struct Kind {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// When to use it.
+    #[serde(rename = "use")]
+    pub when: String,
+    /// Weight of each criterion, in the order of [`Rubric::criteria`]; 100 in all.
+    pub weights: Vec<u32>,
+    /// Ids of the signals that its craft is made of.
+    pub craft: Vec<String>,
+    /// Words in titles, headings, labels and column headers that tell it.
+    pub cues: Vec<String>,
+    /// The sections that a strong one has.
+    pub sections: Vec<Section>,
+}
+
+/// A section of a kind.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its title.
+    pub title: String,
+    /// What it must answer.
+    pub asks: String,
+}
+
+/// What is said about a signal.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignalText {
+    /// Id of the criterion it belongs to.
+    pub criterion: String,
+    /// What it looks for, as a noun phrase.
+    pub asks: String,
+    /// What to write when it is missing.
+    pub next_step: String,
+    /// Why readers care.
+    pub because: String,
+    /// Words that lack it.
+    pub weak: String,
+    /// Words that have it.
+    pub strong: String,
+}
+
+/// What is said about a finding.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct FindingText {
+    /// Id of the check.
+    pub id: String,
+    /// Id of the criterion it weakens.
+    pub criterion: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// False when a mentor has turned it off.
+    #[serde(default = "yes")]
+    pub enabled: bool,
+    /// What the check looks for.
+    pub looks_for: String,
+    /// What is wrong; `{words}` stands for the words in question.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// Why readers care.
+    pub because: String,
+    /// Words that it finds.
+    pub weak: String,
+    /// The same said well.
+    pub strong: String,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// A mistake in a rubric.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{path}:{line}: {message}")]
+pub struct RubricError {
+    /// The file.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong, and with which key.
+    pub message: String,
+}
+
+impl Rubric {
+    /// The built-in rubric.
+    ///
+    /// # Panics
+    /// Never in a released program: a test loads the same files.
+    pub fn embedded() -> Self {
+        match load::load(files::embedded()) {
+            Ok(rubric) => rubric,
+            Err(errors) => panic!("the built-in rubric cannot be loaded: {errors:?}"),
+        }
+    }
+
+    /// The built-in rubric with a mentor's folder laid over it.
+    ///
+    /// # Errors
+    /// Every mistake in the folder's files, in order of file and line.
+    pub fn with_folder(folder: &Path) -> Result<Self, Vec<RubricError>> {
+        load::load(files::overlaid(folder)?)
+    }
+
+    /// The kind of an id.
+    pub fn kind(&self, id: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id == id)
+    }
+
+    /// The criterion of an id.
+    pub fn criterion(&self, id: &str) -> Option<&Criterion> {
+        self.criteria.iter().find(|criterion| criterion.id == id)
+    }
+
+    /// Word lists and weights, by path below the rubric's folder.
+    pub fn texts(&self, prefix: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().flat_map(RubricFile::layers).filter(move |(path, _)| path.starts_with(prefix))
+    }
+
+    /// A mistake in one of the rubric's files, at the line of a place in it.
+    pub(crate) fn locate(&self, path: &str, span: Option<crate::span::Span>, message: String) -> RubricError {
+        let file = self.files.iter().find(|file| file.path == path);
+        let own = file.and_then(|file| file.own.as_ref());
+        let text = own.map(|(text, _)| text.as_str()).or(file.and_then(|file| file.built_in)).unwrap_or_default();
+        let before = span.and_then(|span| text.get(..span.start)).unwrap_or_default();
+        let path = own.map_or_else(|| path.to_owned(), |(_, path)| path.clone());
+        RubricError { path, line: before.matches('\n').count() + 1, message }
+    }
+
+    /// A hash of everything that the rubric is made of, the same on every machine.
+    pub fn hash(&self) -> String {
+        let mut hash = Xxh3::new();
+        for (path, text) in self.files.iter().flat_map(RubricFile::layers) {
+            hash.update(path.as_bytes());
+            hash.update(&[0]);
+            hash.update(text.as_bytes());
+            hash.update(&[0]);
+        }
+        format!("{:016x}", hash.digest())
+    }
+}

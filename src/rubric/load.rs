@@ -1,0 +1,260 @@
+//! Texts of rubric files → a rubric that is whole and consistent, or every mistake in it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use toml::Table;
+
+use super::{Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Rubric, RubricError, RubricFile, Section, SignalText};
+use crate::signal;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRubric {
+    name: String,
+    bands: [f64; 4],
+    gate: Gate,
+    levels: Vec<Level>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCriterion {
+    id: String,
+    title: String,
+    question: String,
+    means: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPoints {
+    from: [f64; 4],
+    needs: Vec<RawNeed>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawNeed {
+    signal: String,
+    count: usize,
+    points: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawKind {
+    id: String,
+    title: String,
+    #[serde(rename = "use")]
+    when: String,
+    craft: Vec<String>,
+    cues: Vec<String>,
+    weights: BTreeMap<String, u32>,
+    sections: Vec<Section>,
+}
+
+/// What a need calls the number of craft signals held.
+const CRAFT_MET: &str = "craft.met";
+
+pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
+    let mut loader = Loader { files: &files, errors: Vec::new() };
+    let base: Option<RawRubric> = loader.one("rubric.toml");
+    let criteria = loader.criteria();
+    let kinds = loader.kinds(&criteria);
+    let signals = loader.signals(&criteria);
+    let findings = loader.findings(&criteria);
+    loader.strays();
+    let mut errors = loader.errors;
+    errors.sort_by(|a, b| (&a.path, a.line, &a.message).cmp(&(&b.path, b.line, &b.message)));
+    let Some(base) = base.filter(|_| errors.is_empty()) else { return Err(errors) };
+    Ok(Rubric { name: base.name, levels: base.levels, bands: base.bands, gate: base.gate, criteria, kinds, signals, findings, files })
+}
+
+struct Loader<'f> {
+    files: &'f [RubricFile],
+    errors: Vec<RubricError>,
+}
+
+impl<'f> Loader<'f> {
+    fn fail(&mut self, file: &RubricFile, key: &str, message: String) {
+        let text = file.own.as_ref().map_or(file.built_in.unwrap_or_default(), |(text, _)| text.as_str());
+        let line = text.lines().position(|line| !key.is_empty() && line.contains(key)).map_or(1, |at| at + 1);
+        self.errors.push(RubricError { path: file.shown().into_owned(), line, message });
+    }
+
+    /// The file's layers, merged key by key; arrays are replaced as a whole.
+    fn merged(&mut self, file: &RubricFile) -> Option<Table> {
+        let mut merged = Table::new();
+        for (_, text) in file.layers() {
+            match text.parse::<Table>() {
+                Ok(table) => merge(&mut merged, table),
+                Err(error) => {
+                    let line = error.span().map_or(1, |s| text[..s.start].matches('\n').count() + 1);
+                    let path = file.shown().into_owned();
+                    self.errors.push(RubricError { path, line, message: error.message().to_owned() });
+                    return None;
+                }
+            }
+        }
+        Some(merged)
+    }
+
+    fn read<T: DeserializeOwned>(&mut self, file: &RubricFile) -> Option<T> {
+        let table = self.merged(file)?;
+        match table.try_into() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let message = error.to_string().trim().to_owned();
+                let key = message.split('`').nth(1).unwrap_or_default().to_owned();
+                self.fail(file, &key, message);
+                None
+            }
+        }
+    }
+
+    fn one<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+        let file = self.files.iter().find(|file| file.path == path)?;
+        self.read(file)
+    }
+
+    fn under(&self, folder: &str) -> impl Iterator<Item = &'f RubricFile> + use<'f> {
+        let prefix = format!("{folder}/");
+        self.files.iter().filter(move |file| file.path.starts_with(&prefix))
+    }
+
+    fn criteria(&mut self) -> Vec<Criterion> {
+        let mut points: BTreeMap<String, RawPoints> = self.one("points.toml").unwrap_or_default();
+        let points_file = self.files.iter().find(|file| file.path == "points.toml");
+        let mut criteria = Vec::new();
+        for file in self.under("criteria") {
+            let Some(raw) = self.read::<RawCriterion>(file) else { continue };
+            if raw.means.len() != LEVELS || raw.means.iter().any(|m| m.trim().is_empty()) {
+                self.fail(file, "means", format!("`means` of {} must say what each of the {LEVELS} levels means", raw.id));
+            }
+            let (Some(worth), Some(points_file)) = (points.remove(&raw.id), points_file) else {
+                self.fail(file, "id", format!("points.toml has no table [{}]", raw.id));
+                continue;
+            };
+            if worth.from.windows(2).any(|pair| pair[0] >= pair[1]) {
+                self.fail(points_file, &format!("[{}]", raw.id), format!("`from` of {} must rise from level to level", raw.id));
+            }
+            let mut needs = Vec::new();
+            for need in worth.needs {
+                let found = signal::find(&need.signal);
+                if found.is_none() && need.signal != CRAFT_MET {
+                    let message = unknown("signal", &need.signal, signal::all().map(|s| s.id));
+                    self.fail(points_file, &need.signal, message);
+                }
+                if need.points < 0.0 || need.count == 0 {
+                    self.fail(points_file, &need.signal, format!("`{}` must take at least one and add no less than nothing", need.signal));
+                }
+                needs.push(Need { signal: found, count: need.count, points: need.points });
+            }
+            let RawCriterion { id, title, question, means } = raw;
+            criteria.push(Criterion { id, title, question, means, from: worth.from, needs });
+        }
+        for id in points.into_keys() {
+            if let Some(file) = points_file {
+                let message = unknown("criterion", &id, criteria.iter().map(|c| c.id.as_str()));
+                self.fail(file, &id, message);
+            }
+        }
+        criteria
+    }
+
+    fn kinds(&mut self, criteria: &[Criterion]) -> Vec<Kind> {
+        let mut kinds = Vec::new();
+        for file in self.under("kinds") {
+            let Some(raw) = self.read::<RawKind>(file) else { continue };
+            for id in raw.weights.keys().filter(|id| !criteria.iter().any(|c| c.id == **id)) {
+                let message = unknown("criterion", id, criteria.iter().map(|c| c.id.as_str()));
+                self.fail(file, id, message);
+            }
+            let total: u32 = raw.weights.values().sum();
+            if total != 100 {
+                self.fail(file, "[weights]", format!("`weights` of {} sum to {total}; they must sum to 100", raw.id));
+            }
+            for id in raw.craft.iter().filter(|id| signal::find(id).is_none()) {
+                let message = unknown("signal", id, signal::all().map(|s| s.id));
+                self.fail(file, id, message);
+            }
+            let weights = criteria.iter().map(|c| raw.weights.get(&c.id).copied().unwrap_or(0)).collect();
+            let RawKind { id, title, when, craft, cues, sections, .. } = raw;
+            kinds.push(Kind { id, title, when, weights, craft, cues, sections });
+        }
+        kinds
+    }
+
+    fn signals(&mut self, criteria: &[Criterion]) -> BTreeMap<String, SignalText> {
+        let mut texts = BTreeMap::new();
+        for file in self.under("signals") {
+            for (id, text) in self.read::<BTreeMap<String, SignalText>>(file).unwrap_or_default() {
+                if signal::find(&id).is_none() {
+                    let message = unknown("signal", &id, signal::all().map(|s| s.id));
+                    self.fail(file, &id, message);
+                }
+                if !criteria.iter().any(|c| c.id == text.criterion) {
+                    let message = unknown("criterion", &text.criterion, criteria.iter().map(|c| c.id.as_str()));
+                    self.fail(file, &text.criterion, message);
+                }
+                texts.insert(id, text);
+            }
+        }
+        texts
+    }
+
+    fn findings(&mut self, criteria: &[Criterion]) -> BTreeMap<String, FindingText> {
+        let mut texts = BTreeMap::new();
+        for file in self.under("findings") {
+            let Some(text) = self.read::<FindingText>(file) else { continue };
+            if !criteria.iter().any(|c| c.id == text.criterion) {
+                let message = unknown("criterion", &text.criterion, criteria.iter().map(|c| c.id.as_str()));
+                self.fail(file, &text.criterion, message);
+            }
+            texts.insert(text.id.clone(), text);
+        }
+        texts
+    }
+
+    /// A file that no part of the rubric would read is a mistake: its author thinks that it counts.
+    fn strays(&mut self) {
+        const FOLDERS: [&str; 5] = ["criteria/", "kinds/", "signals/", "findings/", "words/"];
+        const FILES: [&str; 3] = ["rubric.toml", "points.toml", "weights.toml"];
+        for file in self.files {
+            if !FILES.contains(&file.path.as_str()) && !FOLDERS.iter().any(|folder| file.path.starts_with(folder)) {
+                self.fail(file, "", format!("no part of a rubric is called {}", file.path));
+            }
+        }
+    }
+}
+
+/// Lays `over` onto `base`: tables key by key, anything else as a whole.
+fn merge(base: &mut Table, over: Table) {
+    for (key, value) in over {
+        match (base.get_mut(&key), value) {
+            (Some(toml::Value::Table(below)), toml::Value::Table(above)) => merge(below, above),
+            (_, value) => {
+                base.insert(key, value);
+            }
+        }
+    }
+}
+
+/// `there is no signal "x"; did you mean "y"?`
+fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str>) -> String {
+    match nearest(id, known) {
+        Some(near) => format!("there is no {what} \"{id}\"; did you mean \"{near}\"?"),
+        None => format!("there is no {what} \"{id}\""),
+    }
+}
+
+/// The known name that a mistyped one most likely stands for.
+pub(crate) fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|name| (strsim::normalized_damerau_levenshtein(id, name), name))
+        .filter(|(likeness, _)| *likeness >= 0.5)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}

@@ -1,0 +1,91 @@
+//! Facts → signals: named questions that levels are made of, each answered with the words that earn it.
+//!
+//! One file a criterion, one entry a signal. What a signal is worth, and what to write when it is missing, is data.
+
+mod business;
+mod clarity;
+mod craft;
+mod decision;
+mod evidence;
+mod options;
+mod outcomes;
+mod problem;
+mod scope;
+mod tradeoffs;
+
+use rustc_hash::FxHashSet;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::document::Document;
+use crate::facts::{Facts, Words};
+use crate::mention::Reading;
+
+/// One artifact, read: what signals and checks look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The document.
+    pub doc: &'a Document<'a>,
+    /// What is mentioned in it.
+    pub reading: &'a Reading<'a>,
+    /// What was read out of it.
+    pub facts: &'a Facts,
+    /// Id of the kind it is judged as.
+    pub kind: &'a str,
+}
+
+/// A named question over the facts.
+#[derive(Debug, Clone, Copy)]
+pub struct Signal {
+    /// Such as `option.do_nothing`; its texts stand in `rubric/signals/`.
+    pub id: &'static str,
+    /// The words that earn it, strongest first.
+    pub read: fn(&Case<'_>) -> Vec<Words>,
+}
+
+/// Every signal, criterion by criterion.
+pub const GROUPS: [&[Signal]; 10] = [
+    problem::SIGNALS,
+    evidence::SIGNALS,
+    options::SIGNALS,
+    tradeoffs::SIGNALS,
+    decision::SIGNALS,
+    outcomes::SIGNALS,
+    business::SIGNALS,
+    scope::SIGNALS,
+    clarity::SIGNALS,
+    craft::SIGNALS,
+];
+
+/// The signal of an id.
+pub fn find(id: &str) -> Option<&'static Signal> {
+    all().find(|signal| signal.id == id)
+}
+
+/// Every signal.
+pub fn all() -> impl Iterator<Item = &'static Signal> {
+    GROUPS.iter().copied().flatten()
+}
+
+impl Signal {
+    /// The words that earn it in a case, each passage and each wording once: saying a thing twice earns it once.
+    pub fn earned(&self, case: &Case<'_>) -> Vec<Words> {
+        let mut words = (self.read)(case);
+        let mut seen = FxHashSet::default();
+        words.retain(|w| seen.insert(wording(case.doc, w)));
+        words
+    }
+}
+
+/// A hash of the letters and digits of some words, in lower case.
+fn wording(doc: &Document<'_>, words: &Words) -> u64 {
+    let letters: Vec<u8> = doc.lower[words.text.start as usize..words.text.end as usize]
+        .bytes()
+        .filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
+        .collect();
+    xxh3_64(&letters)
+}
+
+/// The words of an optional fact as a list.
+fn maybe(words: impl IntoIterator<Item = Option<Words>>) -> Vec<Words> {
+    words.into_iter().flatten().collect()
+}

@@ -1,0 +1,72 @@
+//! Can a colleague from any function follow it?
+
+use super::{Case, Signal};
+use crate::facts::Words;
+use crate::lexicon::Concept;
+
+/// Words of the first screen.
+const FIRST_SCREEN: usize = 250;
+
+pub(super) const SIGNALS: &[Signal] = &[
+    Signal { id: "clarity.complete", read: |c| first(c).filter(|_| c.doc.words() >= 180).into_iter().collect() },
+    Signal { id: "clarity.plain", read: |c| first(c).filter(|_| plain(c)).into_iter().collect() },
+    Signal { id: "clarity.ordered", read: ordered },
+    Signal { id: "clarity.first_screen", read: first_screen },
+    Signal { id: "clarity.concise", read: |c| first(c).filter(|_| concise(c)).into_iter().collect() },
+    Signal { id: "clarity.reasoned", read: |c| c.facts.decision.reasons.clone() },
+];
+
+fn first(case: &Case<'_>) -> Option<Words> {
+    case.reading.sentences().find(|&s| case.reading.length(s) >= 5).map(|s| case.reading.words_of(s))
+}
+
+/// Less than a quarter of the sentences tell how it is built.
+fn plain(case: &Case<'_>) -> bool {
+    let r = case.reading;
+    let (mut all, mut built) = (0, 0);
+    for s in r.sentences() {
+        let sentence = &case.doc.sentences[s as usize];
+        let code = case.doc.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize].iter().any(|t| t.code);
+        all += 1;
+        built += usize::from(code || r.under(sentence.block, Concept::TitleImplementation));
+    }
+    all >= 5 && built * 4 < all
+}
+
+/// The problem, then the decision, both before the middle.
+fn ordered(case: &Case<'_>) -> Vec<Words> {
+    let half = case.doc.text.len() as u32 / 2;
+    let (Some(problem), Some(decision)) =
+        (case.facts.problem.statements.first(), case.facts.decision.statements.first())
+    else {
+        return Vec::new();
+    };
+    if problem.text.start < half && decision.text.start < half { vec![*problem] } else { Vec::new() }
+}
+
+/// Problem, decision and what is expected of it within the first screen.
+fn first_screen(case: &Case<'_>) -> Vec<Words> {
+    let mut words = 0;
+    let mut end = 0;
+    for s in case.reading.sentences() {
+        words += case.reading.length(s);
+        end = case.doc.sentences[s as usize].text.end;
+        if words >= FIRST_SCREEN {
+            break;
+        }
+    }
+    let near = |all: &[Words]| all.iter().find(|w| w.text.end <= end).copied();
+    let facts = case.facts;
+    let aims: Vec<Words> = facts.metrics.iter().map(|m| m.name).chain(facts.business.outcomes.iter().copied()).collect();
+    match (near(&facts.problem.statements), near(&facts.decision.statements), near(&aims)) {
+        (Some(problem), Some(decision), Some(aim)) => vec![decision, problem, aim],
+        _ => Vec::new(),
+    }
+}
+
+/// Sentences of a bearable length, and no more of them than a reader has patience for.
+fn concise(case: &Case<'_>) -> bool {
+    let lengths: Vec<usize> = case.reading.sentences().map(|s| case.reading.length(s)).filter(|&n| n >= 5).collect();
+    let total: usize = lengths.iter().sum();
+    !lengths.is_empty() && total / lengths.len() <= 24 && case.doc.words() <= 2500
+}
