@@ -9,7 +9,7 @@ fn read(text: &str) -> String {
     let source = Source::decode(text.as_bytes().to_vec()).unwrap();
     let doc = Document::read(&source);
     let reading = Reading::of(&doc, &Lexicon::embedded());
-    let facts = Facts::read(&reading, &Weights::embedded());
+    let facts = Facts::read(&reading, &Weights::default());
     let mut out = String::new();
     for m in &facts.metrics {
         let mut line = match m.role {
