@@ -25,6 +25,9 @@ mod review;
 mod table;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let mut found = Found {
         reading,
