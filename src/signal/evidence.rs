@@ -6,13 +6,12 @@ use crate::facts::{EvidenceForm, EvidenceItem};
 pub(super) const SIGNALS: &[Signal] = &[
     Signal {
         id: "evidence.any",
-        read: |c| c.facts.evidence.items.iter().map(|e| e.words).chain(c.facts.evidence.vague.iter().copied()).collect(),
+        read: |c| {
+            c.facts.evidence.items.iter().map(|e| e.words).chain(c.facts.evidence.vague.iter().copied()).collect()
+        },
     },
     Signal { id: "evidence.concrete", read: |c| items(c).map(|e| e.words).collect() },
-    Signal {
-        id: "evidence.sourced",
-        read: |c| items(c).filter(|e| e.sourced).map(|e| e.words).collect(),
-    },
+    Signal { id: "evidence.sourced", read: |c| items(c).filter(|e| e.sourced).map(|e| e.words).collect() },
     Signal { id: "evidence.source", read: |c| c.facts.evidence.sources.clone() },
     Signal {
         id: "evidence.quantitative",
