@@ -229,8 +229,8 @@ fn named_after_label(found: &mut Found<'_, '_>, block: BlockId, role: MetricRole
 fn add_whole(found: &mut Found<'_, '_>, sentence: SentenceId, role: MetricRole) -> usize {
     let reading = found.reading;
     let text = reading.doc.sentences[sentence as usize].text;
-    let (start, target) = after_leading_value(found, sentence, text);
-    let start = after_circumstance(found, sentence, start);
+    let (start, target) = name::after_leading_value(reading, sentence, text.start);
+    let start = after_verb(found, sentence, after_circumstance(found, sentence, start));
     let part = name::clause(reading, sentence, start);
     let mut values = value::values(reading, sentence, TextRange::new(part.end.min(text.end), text.end));
     values.target = target.or(values.target);
@@ -252,17 +252,13 @@ fn after_circumstance(found: &Found<'_, '_>, sentence: SentenceId, start: u32) -
     }
 }
 
-/// "50+ active teams": the value aimed at comes first.
-fn after_leading_value(found: &Found<'_, '_>, sentence: SentenceId, text: TextRange) -> (u32, Option<Words>) {
+/// "Raise the share of …": the name comes after the verb.
+fn after_verb(found: &Found<'_, '_>, sentence: SentenceId, start: u32) -> u32 {
     let reading = found.reading;
-    match reading.quantities(sentence).first() {
-        Some(q) if q.qualified.start == text.start && value::is_value(q) && q.text.end < text.end => {
-            let rest = reading.doc.str(TextRange::new(q.qualified.end.max(q.text.end), text.end));
-            let skipped = rest.len() - rest.trim_start_matches([' ', '+']).len();
-            (q.qualified.end.max(q.text.end) + skipped as u32, Some(reading.words_in(sentence, q.qualified)))
-        }
-        _ => (text.start, None),
-    }
+    let hits = reading.hits(sentence);
+    let moved = hits.iter().any(|h| h.concept == Concept::ChangeVerb && h.text.start == start);
+    let head = hits.iter().find(|h| h.concept == Concept::MeasureHead && start <= h.text.start && h.text.start <= start + 16);
+    head.filter(|h| moved && h.text.start > start).map_or(start, |h| h.text.start)
 }
 
 /// Reads a list item without a label as a measure; false when it is none.
@@ -283,7 +279,7 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
     }
     let text = sentence.text;
     let length = reading.length(first);
-    let (start, target) = after_leading_value(found, first, text);
+    let (start, target) = name::after_leading_value(reading, first, text.start);
     let part = name::clause(reading, first, start);
     let shaped = name::is_measure(reading, first, part);
     let aimed = target.is_some() || reading.says(first, Concept::FromTo) || !value::values(reading, first, text).is_empty();
@@ -297,8 +293,12 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
         _ => shaped || moves || (aimed && reading.says(first, Concept::FromTo) && length <= 30),
     };
     if sure {
-        let role = if limited && role == MetricRole::Plain && !aimed { MetricRole::Guardrail } else { role };
-        let at = add_whole(found, first, role);
+        let guarded = limited && role == MetricRole::Plain && !reading.says(first, Concept::FromTo);
+        let at = if guarded {
+            found.add(reading.words_of(first), MetricRole::Guardrail, value::values(reading, first, text))
+        } else {
+            add_whole(found, first, role)
+        };
         for sentence in reading.doc.blocks[block as usize].sentences.clone().skip(1) {
             let more = value::values(reading, sentence, reading.doc.sentences[sentence as usize].text);
             found.metrics[at].take(more);

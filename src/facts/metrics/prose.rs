@@ -62,6 +62,7 @@ fn after_success(found: &Found<'_, '_>, sentence: SentenceId) -> Named {
     let reading = found.reading;
     if let Some(lead) = first(found, sentence, Concept::SuccessLead) {
         let from = start_of_clause(found, sentence, lead.text.end);
+        let (from, _) = name::after_leading_value(reading, sentence, from);
         let measure = name::measure_from(reading, sentence, from);
         let whole = name::clause(reading, sentence, from);
         // The whole clause tells more than a measure inside it; "when it just works" tells nothing.
