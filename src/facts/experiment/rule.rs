@@ -39,7 +39,7 @@ fn rules_out(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     let threshold = !reading.quantities(sentence).is_empty() || set.has_any(&[Concept::GuardLimit, Concept::TargetCue, Concept::MeasureNoun]);
     let past = set.has_any(&[Concept::PastDoing, Concept::PastResult]);
     if titled {
-        return (condition || threshold) && (verdict || threshold) && !past && matches!(reading.doc.blocks[s.block as usize].kind, BlockKind::Item | BlockKind::Paragraph);
+        return (condition || reading.label(s.block).has(Concept::Verdict)) && (verdict || threshold) && !past && matches!(reading.doc.blocks[s.block as usize].kind, BlockKind::Item | BlockKind::Paragraph);
     }
     let measured = !reading.quantities(sentence).is_empty() && (set.has_any(&[Concept::MeasureNoun, Concept::MeasureHead]) || compares(reading, sentence));
     condition && verdict && !past && (measured || (threshold && in_experiment(reading, s.block)))

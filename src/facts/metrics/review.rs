@@ -47,5 +47,9 @@ fn looks(found: &Found<'_, '_>, sentence: SentenceId) -> bool {
     }
     let later = set.has(Concept::AfterLaunch);
     let meant = set.has_any(&[Concept::Intention, Concept::Obligation]) || measuring;
-    later && act && object && meant && ours && !set.has(Concept::PastResult)
+    if set.has(Concept::KeepWatching) && (object || measuring) && ours {
+        return true;
+    }
+    let whose = ours || measuring || reading.path(block).has(Concept::ExperimentTitle);
+    later && act && (object || measuring) && meant && whose && !set.has(Concept::PastResult)
 }
