@@ -100,7 +100,7 @@ fn from_sentence(reading: &Reading<'_>, sentence: SentenceId, steps: &mut Vec<Fu
     let chained = set.has(Concept::StepChain) && quantities.iter().filter(|q| counts(q)).count() >= 2;
     let lost = set.has(Concept::StepLoss) && quantities.iter().any(|q| q.kind == QuantityKind::Percent);
     let follows = steps.last().is_some_and(|last| last.words.block == s.block) && set.has(Concept::StepChain);
-    if !(titled || chained || lost || follows) || !set.has_any(&[Concept::StepVerb, Concept::StepLoss]) || !(set.has(Concept::FlowPeople) || lost) {
+    if !(titled || chained || lost || follows) || !set.has_any(&[Concept::StepVerb, Concept::StepLoss]) || !(set.has(Concept::FlowPeople) || lost || titled && item) {
         return;
     }
     for clause in clauses(reading, sentence) {

@@ -52,7 +52,8 @@ fn limit(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Option<
     let measured = name::names_measure(reading, sentence, text);
     let sure = match ground {
         Ground::Other => false,
-        Ground::Open | Ground::Goals => measured && valued && reading.says_any(sentence, &[Concept::GuardWatch, Concept::SuccessLead, Concept::ThenResult, Concept::Obligation, Concept::ValueAim]),
+        Ground::Open | Ground::Goals if reading.says(sentence, Concept::GuardWatch) => valued,
+        Ground::Open | Ground::Goals => measured && valued && reading.says_any(sentence, &[Concept::SuccessLead, Concept::ThenResult, Concept::Obligation, Concept::ValueAim]),
         Ground::Measures => measured || valued,
     };
     sure.then(|| around(found, sentence, hit.text))
@@ -97,7 +98,8 @@ fn clause(found: &Found<'_, '_>, sentence: SentenceId, from: u32) -> TextRange {
 fn around(found: &Found<'_, '_>, sentence: SentenceId, hit: TextRange) -> TextRange {
     let text = found.reading.doc.sentences[sentence as usize].text;
     let before = found.reading.doc.str(TextRange::new(text.start, hit.start));
-    let start = before.rfind([',', ';', ':', '(']).map_or(text.start, |at| text.start + at as u32 + 1);
+    let start = [", ", "; ", ": ", " (", " and ", " if "].iter().filter_map(|mark| before.rfind(mark).map(|at| at + mark.len())).max();
+    let start = start.map_or(text.start, |at| text.start + at as u32);
     let after = found.reading.doc.str(TextRange::new(hit.end, text.end));
     let end = after.find([';', ':', ')']).map_or(text.end, |at| hit.end + at as u32);
     // A limit alone says nothing of what it limits.

@@ -15,11 +15,15 @@ const ENDS: [&str; 15] = [
 ];
 
 /// Words that are no part of a noun phrase that ends in a measure.
-const NO_NOUN: [&str; 78] = [
-    "a", "also", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "decrease", "do", "does", "drive", "each", "evaluate", "every", "for",
-    "from", "grow", "had", "has", "have", "help", "higher", "how", "i", "if", "improve", "in", "increase", "into", "is", "it", "its", "know", "lift", "low",
-    "lower", "may", "measure", "measuring", "monitor", "more", "must", "my", "no", "not", "of", "on", "or", "our", "raise", "reach", "reduce", "see", "should",
-    "so", "than", "that", "the", "their", "then", "these", "they", "this", "those", "to", "track", "tracking", "was", "we", "were", "will", "with",
+const NO_NOUN: [&str; 113] = [
+    "a", "achieve", "also", "an", "and", "are", "as", "at", "be", "been", "between", "boost", "bring", "but", "by", "can",
+    "could", "cut", "cuts", "cutting", "decrease", "do", "does", "double", "drive", "driving", "each", "evaluate", "every",
+    "for", "from", "get", "gets", "grow", "growing", "had", "halve", "halving", "has", "have", "help", "higher", "hold", "how",
+    "i", "if", "improve", "improves", "improving", "in", "increase", "increases", "increasing", "into", "is", "it", "its",
+    "keep", "know", "lift", "lifting", "lifts", "low", "lower", "lowering", "lowers", "maintain", "make", "makes", "may",
+    "measure", "measuring", "monitor", "more", "must", "my", "no", "not", "of", "on", "or", "our", "push", "raise", "raises",
+    "raising", "reach", "reaches", "reduce", "reduces", "reducing", "see", "should", "show", "shows", "so", "than", "that",
+    "the", "their", "then", "these", "they", "this", "those", "to", "track", "tracking", "was", "we", "were", "will", "with",
 ];
 
 /// The tokens of a sentence from a place of the text on.
@@ -126,7 +130,7 @@ fn noun_phrase(reading: &Reading<'_>, sentence: SentenceId, noun: Hit, floor: u3
 pub(super) fn after_leading_value(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> (u32, Option<Words>) {
     let text = reading.doc.sentences[sentence as usize].text;
     match reading.quantities(sentence).iter().find(|q| q.qualified.start >= from) {
-        Some(q) if q.qualified.start == from && super::value::is_value(q) && q.text.end < text.end => {
+        Some(q) if q.qualified.start == from && super::value::is_value(q) && !super::value::is_time(q) && q.text.end < text.end => {
             let end = q.qualified.end.max(q.text.end);
             let rest = reading.doc.str(TextRange::new(end, text.end));
             let skipped = rest.len() - rest.trim_start_matches([' ', '+']).trim_start_matches("of ").len();

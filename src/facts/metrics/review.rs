@@ -41,7 +41,7 @@ fn looks(found: &Found<'_, '_>, sentence: SentenceId) -> bool {
     }
     let act = set.has(Concept::ReviewAct);
     let object = set.has(Concept::ReviewObject);
-    let ours = set.has(Concept::We);
+    let ours = set.has_any(&[Concept::We, Concept::LookedAt]);
     if cadence && act && ((object && (ours || measuring)) || (ours && measuring)) {
         return true;
     }

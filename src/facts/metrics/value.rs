@@ -69,9 +69,13 @@ fn single(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, gap:
     let now_after = starts_with_cue(reading, sentence, after, Concept::BaselineCue);
     let aim_after = starts_with_cue(reading, sentence, after, Concept::TargetCue);
     let bare = quantity.spelled && quantity.bound.is_none();
+    let by_so_much = !reading.says(sentence, Concept::PastResult)
+        && reading.hits(sentence).iter().any(|h| h.concept == Concept::ByHowMuch && h.text.overlaps(quantity.text));
     let duration = matches!(quantity.kind, QuantityKind::Duration);
     let words = reading.words_in(sentence, quantity.qualified);
-    if now_after && quantity.bound.is_none() && !aim_after && values.baseline.is_none() {
+    if by_so_much {
+        values.target = values.target.or(Some(words));
+    } else if now_after && quantity.bound.is_none() && !aim_after && values.baseline.is_none() {
         values.baseline = Some(words);
     } else if values.target.is_none() && !bare && (quantity.bound.is_some() || aimed > today) && !(duration && today.is_none() && aimed.is_none()) {
         values.target = Some(words);
