@@ -10,6 +10,9 @@ mod hypothesis;
 mod rule;
 mod sample;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     facts.hypotheses = hypothesis::read(reading);
     facts.funnel = funnel::read(reading);

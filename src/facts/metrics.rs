@@ -6,7 +6,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::{Facts, Metric, MetricRole, Words};
 use crate::document::{BlockId, SentenceId, TokenKind};
@@ -36,6 +36,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         by_name: FxHashMap::default(),
         done: vec![false; reading.doc.blocks.len()],
         current: None,
+        guarded: FxHashSet::default(),
     };
     table::read(&mut found);
     item::read(&mut found);
@@ -56,6 +57,8 @@ struct Found<'r, 'a> {
     done: Vec<bool>,
     /// The measure that was named last, and the block that names it.
     current: Option<(usize, BlockId)>,
+    /// Sentences that name a guardrail.
+    guarded: FxHashSet<SentenceId>,
 }
 
 impl Found<'_, '_> {
@@ -86,6 +89,9 @@ impl Found<'_, '_> {
         }
         metric.take(values);
         self.done[name.block as usize] = true;
+        if role == MetricRole::Guardrail {
+            self.guarded.insert(name.sentence);
+        }
         self.current = Some((at, name.block));
         at
     }

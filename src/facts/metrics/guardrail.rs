@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use super::value::{self, Values};
-use super::{Found, name};
+use super::{Found, name, prose};
 use crate::document::{BlockKind, SentenceId};
 use crate::facts::MetricRole;
 use crate::lexicon::Concept;
@@ -24,8 +24,8 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
         let ground = found.grounds.at(reading, block).0;
         if let Some(part) = without(found, sentence).or_else(|| limit(found, sentence, ground)).or_else(|| watch(found, sentence, ground)).or_else(|| tripwire(found, sentence, ground)) {
             let words = found.name(sentence, part);
-            let taken = found.metrics.iter().any(|m| m.role == MetricRole::Guardrail && m.name.block == block && m.name.text.overlaps(words.text));
-            if !taken && found.words_in(sentence, part) >= 2 {
+            let empty = prose::vague(reading.doc.lower_str(words.text)) && !reading.quantities(sentence).iter().any(|q| part.contains(q.text));
+            if !found.guarded.contains(&sentence) && !empty && found.words_in(sentence, part) >= 2 {
                 found.add(words, MetricRole::Guardrail, Values::default());
             }
         }

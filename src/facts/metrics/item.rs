@@ -147,6 +147,7 @@ fn limit(found: &mut Found<'_, '_>, at: usize, sentence: SentenceId) {
     let reading = found.reading;
     if reading.says(sentence, Concept::GuardLimit) && !reading.says(sentence, Concept::FromTo) && found.metrics[at].role == MetricRole::Plain {
         found.metrics[at].role = MetricRole::Guardrail;
+        found.guarded.insert(sentence);
     }
 }
 

@@ -171,7 +171,7 @@ fn affected(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Name
 }
 
 /// True when a clause begins with a pronoun, so that it names nothing.
-fn vague(clause: &str) -> bool {
+pub(super) fn vague(clause: &str) -> bool {
     matches!(clause.split(' ').next(), Some("it" | "this" | "that" | "they" | "you" | "everyone" | "everything"))
 }
 

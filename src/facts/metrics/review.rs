@@ -51,5 +51,5 @@ fn looks(found: &Found<'_, '_>, sentence: SentenceId) -> bool {
         return true;
     }
     let whose = ours || measuring || reading.path(block).has(Concept::ExperimentTitle);
-    later && act && (object || measuring) && meant && whose && !set.has(Concept::PastResult)
+    later && act && (object || measuring) && (meant || (ours && object)) && whose && !set.has(Concept::PastResult)
 }

@@ -83,7 +83,7 @@ fn a_measure_with_its_values_below() {
     );
     reads(
         "## Success metrics\n\n- **North star metric:** weekly teams that close a shift without a call\n- **Guardrails:** overtime hours, complaints\n",
-        &["Primary weekly teams that close a shift without a call", "Guardrail overtime hours"],
+        &["Primary weekly teams that close a shift without a call", "Guardrail overtime hours, complaints"],
     );
 }
 
