@@ -37,7 +37,8 @@ fn in_experiment(reading: &Reading<'_>, block: BlockId) -> bool {
 
 /// True for blocks about how a thing is built, where "stop if" and "retry after 3" are no rules of an experiment.
 fn technical(reading: &Reading<'_>, block: BlockId) -> bool {
-    !in_experiment(reading, block) && reading.path(block).has_any(&[Concept::TitleImplementation, Concept::TitleRequirements])
+    !in_experiment(reading, block)
+        && reading.path(block).has_any(&[Concept::TitleImplementation, Concept::TitleRequirements])
 }
 
 fn is_cell(reading: &Reading<'_>, block: BlockId) -> bool {

@@ -35,7 +35,10 @@ fn reads(text: &str, expected: &[&str]) {
 fn hypotheses_under_a_heading_and_in_prose() {
     reads(
         "## Hypotheses\n\n- Clerks skip the scan because the gate is slow\n- A second scanner at the gate would be used every shift\n",
-        &["hypothesis: Clerks skip the scan because the gate is slow", "hypothesis: A second scanner at the gate would be used every shift"],
+        &[
+            "hypothesis: Clerks skip the scan because the gate is slow",
+            "hypothesis: A second scanner at the gate would be used every shift",
+        ],
     );
     reads(
         "# Note\n\nWe believe that a shorter form will bring more tenants to the last page.\n",

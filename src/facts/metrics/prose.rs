@@ -59,9 +59,15 @@ fn computes_current(found: &mut Found<'_, '_>, sentence: SentenceId) -> bool {
     let reading = found.reading;
     let Some((at, block)) = found.current else { return false };
     let words = reading.doc.lower_str(reading.doc.sentences[sentence as usize].text);
-    let about_it = ["it ", "this ", "that ", "we count it", "we measure it", "we measure this", "we compute it"].iter().any(|start| words.starts_with(start));
-    let near = reading.doc.blocks[block as usize].section == reading.doc.blocks[reading.block_of(sentence) as usize].section;
-    let computes = about_it && near && reading.says(sentence, Concept::FormulaCue) && sentence <= found.metrics[at].name.sentence + 4;
+    let about_it = ["it ", "this ", "that ", "we count it", "we measure it", "we measure this", "we compute it"]
+        .iter()
+        .any(|start| words.starts_with(start));
+    let near =
+        reading.doc.blocks[block as usize].section == reading.doc.blocks[reading.block_of(sentence) as usize].section;
+    let computes = about_it
+        && near
+        && reading.says(sentence, Concept::FormulaCue)
+        && sentence <= found.metrics[at].name.sentence + 4;
     if computes {
         let metric = &mut found.metrics[at];
         metric.formula = metric.formula.or(Some(reading.words_of(sentence)));
@@ -115,7 +121,8 @@ fn after_metric_is(found: &Found<'_, '_>, sentence: SentenceId) -> Named {
     }
     let named = matches!(reading.doc.lower_str(hit.text).rsplit(' ').next(), Some("is" | "are" | ":"));
     let part = name::clause(reading, sentence, start_of_clause(found, sentence, hit.text.end));
-    (primary && named && (2..=14).contains(&found.words_in(sentence, part)) && !vague(reading.doc.lower_str(part))).then_some((part, true))
+    (primary && named && (2..=14).contains(&found.words_in(sentence, part)) && !vague(reading.doc.lower_str(part)))
+        .then_some((part, true))
 }
 
 /// "We will track the share of …".

@@ -42,7 +42,8 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
     let title_of = |column| table.cell(0, column).map(|header| reading.whole(header)).unwrap_or_default();
     // In "Goal | Metric | Target" the goal is no value.
     let named_later = (1..table.columns).any(|column| title_of(column).has(Concept::MeasureColumn));
-    let around = table.cell(0, 0).map(|cell| reading.lead(cell)).unwrap_or_default().union(reading.heading(table.section));
+    let around =
+        table.cell(0, 0).map(|cell| reading.lead(cell)).unwrap_or_default().union(reading.heading(table.section));
     let observed = around.has(Concept::ObservedTitle) && !around.has(Concept::MeasureTitle);
     for column in 0..table.columns {
         let Some(header) = table.cell(0, column) else { continue };

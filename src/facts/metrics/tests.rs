@@ -17,7 +17,13 @@ fn read(text: &str) -> String {
             role => format!("{role:?} "),
         };
         line += doc.str(m.name.text);
-        for (mark, words) in [(" | now ", m.baseline), (" | aim ", m.target), (" | by ", m.timeframe), (" | from ", m.source), (" | is ", m.formula)] {
+        for (mark, words) in [
+            (" | now ", m.baseline),
+            (" | aim ", m.target),
+            (" | by ", m.timeframe),
+            (" | from ", m.source),
+            (" | is ", m.formula),
+        ] {
             if let Some(words) = words {
                 line += mark;
                 line += doc.str(words.text);
@@ -46,7 +52,10 @@ fn a_table_of_measures() {
     reads(
         "# Bike parking\n\n## Success metrics\n\n| Metric | Baseline | Target | By when | Owner |\n|---|---|---|---|---|\n\
          | Share of racks that are free at 9:00 | 12% | 30% | June 2026 | Ana |\n| Median walk to the door | 240 m | under 150 m | | Tom |\n\n## Scope\n\nText.\n",
-        &["Share of racks that are free at 9:00 | now 12% | aim 30% | by June 2026 | from Ana", "Median walk to the door | now 240 m | aim under 150 m | from Tom"],
+        &[
+            "Share of racks that are free at 9:00 | now 12% | aim 30% | by June 2026 | from Ana",
+            "Median walk to the door | now 240 m | aim under 150 m | from Tom",
+        ],
     );
 }
 
@@ -58,7 +67,10 @@ fn a_table_with_dates_for_columns_and_a_table_of_label_and_value() {
     );
     reads(
         "## Measuring it\n\n| Item | Value |\n|---|---|\n| Primary metric | Weekly active gardens |\n| Baseline | 410 |\n| Target | 600 by May 2026 |\n| Guardrail metric | Support tickets per garden |\n",
-        &["Primary Weekly active gardens | now 410 | aim 600 by May 2026 | by by May 2026", "Guardrail Support tickets per garden"],
+        &[
+            "Primary Weekly active gardens | now 410 | aim 600 by May 2026 | by by May 2026",
+            "Guardrail Support tickets per garden",
+        ],
     );
 }
 
@@ -101,18 +113,32 @@ fn sentences_that_say_how_success_is_known() {
         "# Note\n\nWe will know this worked when no-shows drop from 14% to 9% by March 2027.\n",
         &["no-shows drop | now 14% | aim 9% | by by March 2027"],
     );
-    reads("# Note\n\nSuccess looks like 60% of nurses finishing the handover in the app.\n", &["nurses finishing the handover in the app | aim 60%"]);
+    reads(
+        "# Note\n\nSuccess looks like 60% of nurses finishing the handover in the app.\n",
+        &["nurses finishing the handover in the app | aim 60%"],
+    );
     reads(
         "# Note\n\nWe want the share of parcels that arrive intact to go from 91% to 97% within six months.\n",
         &["share of parcels that arrive intact | now 91% | aim 97% | by within six months"],
     );
-    reads("# Note\n\nOur primary metric is the number of fields that are mapped each week.\n", &["Primary number of fields that are mapped each week | is Our primary metric is the number of fields that are mapped each week."]);
-    reads("# Note\n\nWe'll track the rate of failed deliveries per driver.\n", &["rate of failed deliveries per driver"]);
+    reads(
+        "# Note\n\nOur primary metric is the number of fields that are mapped each week.\n",
+        &[
+            "Primary number of fields that are mapped each week | is Our primary metric is the number of fields that are mapped each week.",
+        ],
+    );
+    reads(
+        "# Note\n\nWe'll track the rate of failed deliveries per driver.\n",
+        &["rate of failed deliveries per driver"],
+    );
 }
 
 #[test]
 fn what_was_observed_is_no_goal() {
-    reads("# Report\n\n## What we found\n\nThe completion rate fell from 60% to 45% last year, and calls rose by 12%.\n", &[]);
+    reads(
+        "# Report\n\n## What we found\n\nThe completion rate fell from 60% to 45% last year, and calls rose by 12%.\n",
+        &[],
+    );
     reads("# Report\n\nIn March the average wait was 14 minutes and many people left.\n", &[]);
 }
 
@@ -126,14 +152,26 @@ fn guardrails_in_sentences() {
         "# Note\n\n## Metrics\n\n- Orders per visit\n- The refund rate must not rise above 3%\n",
         &["Orders per visit", "Guardrail The refund rate must not rise above 3% | aim above 3%"],
     );
-    reads("# Note\n\nWe will keep an eye on the number of duplicate tickets.\n", &["Guardrail number of duplicate tickets"]);
-    reads("# Note\n\nIf complaints rise above 20 a week, we roll it back.\n", &["Guardrail If complaints rise above 20 a week"]);
+    reads(
+        "# Note\n\nWe will keep an eye on the number of duplicate tickets.\n",
+        &["Guardrail number of duplicate tickets"],
+    );
+    reads(
+        "# Note\n\nIf complaints rise above 20 a week, we roll it back.\n",
+        &["Guardrail If complaints rise above 20 a week"],
+    );
 }
 
 #[test]
 fn reviews() {
-    reads("# Note\n\nWe look at the numbers every Monday with Support.\n", &["review: We look at the numbers every Monday with Support."]);
-    reads("# Note\n\nSix weeks after launch we will review the results with Sales.\n", &["review: Six weeks after launch we will review the results with Sales."]);
+    reads(
+        "# Note\n\nWe look at the numbers every Monday with Support.\n",
+        &["review: We look at the numbers every Monday with Support."],
+    );
+    reads(
+        "# Note\n\nSix weeks after launch we will review the results with Sales.\n",
+        &["review: Six weeks after launch we will review the results with Sales."],
+    );
     reads("## Review cadence\n\n- **Weekly:** inputs, product team\n", &["review: Weekly: inputs, product team"]);
     reads("# Note\n\nDrivers check their routes every morning.\n", &[]);
 }
@@ -146,5 +184,8 @@ fn words_alone_are_no_measures() {
 
 #[test]
 fn counts_of_attention_and_of_output_are_told_apart() {
-    reads("## Metrics\n\n- Page views\n- Number of features shipped\n", &["Page views (vanity)", "Number of features shipped (output)"]);
+    reads(
+        "## Metrics\n\n- Page views\n- Number of features shipped\n",
+        &["Page views (vanity)", "Number of features shipped (output)"],
+    );
 }

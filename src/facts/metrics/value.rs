@@ -40,7 +40,10 @@ pub(super) fn values(reading: &Reading<'_>, sentence: SentenceId, part: TextRang
         let gap = TextRange::new(before, quantity.text.start);
         let after = TextRange::new(quantity.text.end, next.max(quantity.text.end));
         before = quantity.text.end;
-        if is_time(quantity) && values.timeframe.is_none() && cue(reading, sentence, gap, Concept::WhenCue, WHEN_NEAR).is_some() {
+        if is_time(quantity)
+            && values.timeframe.is_none()
+            && cue(reading, sentence, gap, Concept::WhenCue, WHEN_NEAR).is_some()
+        {
             values.timeframe = Some(words(quantity));
         } else if change.is_none() && is_value(quantity) {
             single(reading, sentence, quantity, gap, after, &mut values);
@@ -59,7 +62,14 @@ const WHEN_NEAR: u32 = 12;
 const NUMBER_NEAR: u32 = 20;
 
 /// A value that stands by itself: today's or the one aimed at, by what is said on either side.
-fn single(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, gap: TextRange, after: TextRange, values: &mut Values) {
+fn single(
+    reading: &Reading<'_>,
+    sentence: SentenceId,
+    quantity: &Quantity,
+    gap: TextRange,
+    after: TextRange,
+    values: &mut Values,
+) {
     let near = match quantity.kind {
         QuantityKind::Percent | QuantityKind::PercentagePoints | QuantityKind::Money(_) => u32::MAX,
         _ => NUMBER_NEAR,
@@ -77,7 +87,11 @@ fn single(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, gap:
         values.target = values.target.or(Some(words));
     } else if now_after && quantity.bound.is_none() && !aim_after && values.baseline.is_none() {
         values.baseline = Some(words);
-    } else if values.target.is_none() && !bare && (quantity.bound.is_some() || aimed > today) && !(duration && today.is_none() && aimed.is_none()) {
+    } else if values.target.is_none()
+        && !bare
+        && (quantity.bound.is_some() || aimed > today)
+        && !(duration && today.is_none() && aimed.is_none())
+    {
         values.target = Some(words);
     } else if today.is_some() && !bare && values.baseline.is_none() && values.target.is_none() {
         values.baseline = Some(words);
@@ -93,7 +107,11 @@ pub(super) fn is_time(quantity: &Quantity) -> bool {
 pub(super) fn is_value(quantity: &Quantity) -> bool {
     !matches!(
         quantity.kind,
-        QuantityKind::Date(_) | QuantityKind::DateRange(..) | QuantityKind::Ordinal | QuantityKind::PValue | QuantityKind::SampleSize
+        QuantityKind::Date(_)
+            | QuantityKind::DateRange(..)
+            | QuantityKind::Ordinal
+            | QuantityKind::PValue
+            | QuantityKind::SampleSize
     )
 }
 
@@ -110,8 +128,10 @@ fn cue(reading: &Reading<'_>, sentence: SentenceId, gap: TextRange, concept: Con
 
 /// True when a phrase for a concept stands within the first words of `after`.
 fn starts_with_cue(reading: &Reading<'_>, sentence: SentenceId, after: TextRange, concept: Concept) -> bool {
-    reading
-        .hits(sentence)
-        .iter()
-        .any(|hit| hit.concept == concept && after.start <= hit.text.start && hit.text.start <= after.start + 2 && hit.text.end <= after.end)
+    reading.hits(sentence).iter().any(|hit| {
+        hit.concept == concept
+            && after.start <= hit.text.start
+            && hit.text.start <= after.start + 2
+            && hit.text.end <= after.end
+    })
 }
