@@ -145,7 +145,9 @@ impl Lexicon {
             match element {
                 Element::Words { words, .. } => {
                     let next = pattern.next_words(place + 1);
-                    words.iter().for_each(|&w| self.by_first[w as usize].add(at, next.as_deref()));
+                    for &w in words {
+                        self.by_first[w as usize].add(at, next.as_deref());
+                    }
                 }
                 Element::Quantity { .. } => self.by_quantity.push(at),
                 Element::Gap { .. } => return Err("a phrase cannot begin with a gap".to_owned()),

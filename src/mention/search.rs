@@ -32,7 +32,9 @@ impl Present {
 
     fn set(&mut self, words: &[u32]) {
         self.stretch += 1;
-        words.iter().for_each(|&word| self.last[word as usize] = self.stretch);
+        for &word in words {
+            self.last[word as usize] = self.stretch;
+        }
     }
 
     fn any(&self, words: &[u32]) -> bool {

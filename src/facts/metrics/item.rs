@@ -41,10 +41,10 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
             BlockKind::Heading(_) => heading(found, block),
             BlockKind::Cell { .. } => cell(found, block),
             _ => {
-                if !(!enumerated(found, block) && labelled(found, block))
-                    && !(matches!(b.kind, BlockKind::Item) && item(found, block, leads[block as usize]))
-                    && !code_item(found, block)
-                {
+                let read = !enumerated(found, block) && labelled(found, block)
+                    || matches!(b.kind, BlockKind::Item) && item(found, block, leads[block as usize])
+                    || code_item(found, block);
+                if !read {
                     // The line that introduces a list of measures names none.
                     let end = if leads[block as usize] { b.sentences.end.saturating_sub(1) } else { b.sentences.end };
                     for sentence in b.sentences.start..end {
