@@ -5,12 +5,12 @@ mod bar;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use strongcase::engine::Engine;
-use strongcase::rubric::Rubric;
 use strongcase::output::json::Json;
 use strongcase::output::ndjson::Ndjson;
 use strongcase::output::text::{Columns, Full, Line, Look, Table};
 use strongcase::output::{Format, Tally};
 use strongcase::review::Review;
+use strongcase::rubric::Rubric;
 
 use super::batch::{self, Job};
 use super::complaint::Complaint;
@@ -34,9 +34,6 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: ReviewFormat,
 
-    #[command(flatten)]
-    bar: bar::Bar,
-
     /// One line an artifact: path, score, level, weakest criterion.
     #[arg(long, short, conflicts_with = "verbose")]
     quiet: bool,
@@ -44,6 +41,9 @@ pub(super) struct Arguments {
     /// All quotes and all that is missing, not only the foremost; of several artifacts, each in full.
     #[arg(long, short)]
     verbose: bool,
+
+    #[command(flatten)]
+    bar: bar::Bar,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

@@ -69,6 +69,16 @@ impl Default for Weights {
 }
 
 impl Weights {
+    /// The built-in points, for tests of what is read beside them.
+    #[cfg(test)]
+    pub(crate) fn embedded() -> Self {
+        let mut weights = Self::default();
+        for (_, text) in crate::lexicon::EMBEDDED.iter().filter(|(path, _)| *path == "weights.toml") {
+            weights.add(text).expect("the built-in weights can be read");
+        }
+        weights
+    }
+
     /// Adds points as written; a role or cue that has points already gets the new ones.
     ///
     /// # Errors
@@ -130,7 +140,8 @@ fn pair(reading: &Reading<'_>, facts: &mut Facts, mitigations: Vec<Words>) {
     for words in mitigations {
         let before = facts.scope.risks.partition_point(|risk| risk.words.text <= words.text);
         let near = facts.scope.risks[..before].last_mut().filter(|risk| {
-            let (one, other) = (&reading.doc.blocks[risk.words.block as usize], &reading.doc.blocks[words.block as usize]);
+            let (one, other) =
+                (&reading.doc.blocks[risk.words.block as usize], &reading.doc.blocks[words.block as usize]);
             match row(&words) {
                 Some(place) => row(&risk.words) == Some(place),
                 None => one.section == other.section && words.block - risk.words.block <= 2,

@@ -22,7 +22,11 @@ fn facts_stand_by_family_with_what_was_not_found() {
         fact("option.item", "Parse e-mails into drafts", None),
         fact("option.item", "A portal for shippers", None),
         fact("option.gain", "needs no parsing at all", Some("A portal for shippers")),
-        fact("option.cost", "shippers have no reason to change: a pilot in 2023 reached 12% of them", Some("A portal for shippers")),
+        fact(
+            "option.cost",
+            "shippers have no reason to change: a pilot in 2023 reached 12% of them",
+            Some("A portal for shippers"),
+        ),
         fact("metric.name", "share of orders that are imported without touch", None),
         fact("metric.baseline", "45%", Some("share of orders that are imported without touch")),
         fact("metric.target", "30%", Some("share of orders that are imported without touch")),

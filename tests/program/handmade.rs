@@ -58,26 +58,48 @@ fn judgement(source: &Source, id: &str, weight: u32, level: u8, words: &str) -> 
         level,
         level_name: LEVELS[usize::from(level)].to_owned(),
         means: means.to_owned(),
-        evidence: if words.is_empty() {
-            Vec::new()
-        } else {
-            vec![Evidence { span: place(source, words), ..evidence }]
-        },
+        evidence: if words.is_empty() { Vec::new() } else { vec![Evidence { span: place(source, words), ..evidence }] },
         missing: if level == 4 { Vec::new() } else { vec![missing] },
     }
 }
 
 fn text(id: &str) -> (&'static str, &'static str) {
     match id {
-        "problem" => ("A specific problem, who has it, and what it costs them.", "Say why this quarter: what happens if nothing is done before June?"),
-        "evidence" => ("Two or more pieces from sources a reader could ask for.", "Say how far the interviews go: who was not asked, and what is assumed."),
-        "options" => ("Two real options, each told apart.", "Add doing nothing as an option, with what it costs to stay: the two carriers, the hour a day."),
-        "tradeoffs" => ("Only the downside of one option.", "Give parsing a cost of its own, next to its gain: what slips through, and how often."),
-        "decision" => ("A choice with reasons, and why the other lost.", "Say what would make you stop: a figure and a date."),
-        "outcomes" => ("A primary metric with two of baseline, target and timeframe.", "Name what must not get worse, with the value at which you would stop."),
-        "business" => ("Tied to one outcome.", "Put a figure on the two carriers: a year's revenue, or their share of all orders."),
-        "scope" => ("Nothing says what is in and what is out.", "Say what is left out of the first release, and why the line is there."),
-        "craft" => ("Few of the things that a PRD has to get right.", "Turn the solution into requirements that can be accepted or rejected."),
+        "problem" => (
+            "A specific problem, who has it, and what it costs them.",
+            "Say why this quarter: what happens if nothing is done before June?",
+        ),
+        "evidence" => (
+            "Two or more pieces from sources a reader could ask for.",
+            "Say how far the interviews go: who was not asked, and what is assumed.",
+        ),
+        "options" => (
+            "Two real options, each told apart.",
+            "Add doing nothing as an option, with what it costs to stay: the two carriers, the hour a day.",
+        ),
+        "tradeoffs" => (
+            "Only the downside of one option.",
+            "Give parsing a cost of its own, next to its gain: what slips through, and how often.",
+        ),
+        "decision" => {
+            ("A choice with reasons, and why the other lost.", "Say what would make you stop: a figure and a date.")
+        }
+        "outcomes" => (
+            "A primary metric with two of baseline, target and timeframe.",
+            "Name what must not get worse, with the value at which you would stop.",
+        ),
+        "business" => (
+            "Tied to one outcome.",
+            "Put a figure on the two carriers: a year's revenue, or their share of all orders.",
+        ),
+        "scope" => (
+            "Nothing says what is in and what is out.",
+            "Say what is left out of the first release, and why the line is there.",
+        ),
+        "craft" => (
+            "Few of the things that a PRD has to get right.",
+            "Turn the solution into requirements that can be accepted or rejected.",
+        ),
         _ => ("Problem, decision and outcome can be had from the first screen.", ""),
     }
 }
@@ -111,7 +133,10 @@ fn findings(source: &Source) -> Vec<Finding> {
             span: Some(place(source, "320")),
             related: vec![
                 Related { message: "reach".to_owned(), span: place(source, "400") },
-                Related { message: "effort".to_owned(), span: Span::new(place(source, "3 | 320").start, place(source, "3 | 320").start + 1) },
+                Related {
+                    message: "effort".to_owned(),
+                    span: Span::new(place(source, "3 | 320").start, place(source, "3 | 320").start + 1),
+                },
             ],
         },
         Finding {
@@ -122,7 +147,10 @@ fn findings(source: &Source) -> Vec<Finding> {
             help: "Say which of the two is meant: a lower share, or another target".to_owned(),
             span: Some(place(source, "to 30%")),
             related: vec![
-                Related { message: "the verb that tells the direction, which the target then does not take".to_owned(), span: place(source, "raise the share") },
+                Related {
+                    message: "the verb that tells the direction, which the target then does not take".to_owned(),
+                    span: place(source, "raise the share"),
+                },
                 Related { message: "the baseline".to_owned(), span: place(source, "stands at 45%") },
             ],
         },
@@ -132,7 +160,10 @@ fn findings(source: &Source) -> Vec<Finding> {
             criterion: "decision".to_owned(),
             message: "The reason gives no size.".to_owned(),
             help: "How many would not come?".to_owned(),
-            span: Some(place(source, "We parse e-mails into drafts that a dispatcher confirms.\nShippers would not come to a portal.")),
+            span: Some(place(
+                source,
+                "We parse e-mails into drafts that a dispatcher confirms.\nShippers would not come to a portal.",
+            )),
             related: Vec::new(),
         },
         Finding {

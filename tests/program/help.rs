@@ -24,8 +24,33 @@ fn facts_tells_its_options() {
 }
 
 #[test]
-fn every_help_fits_eighty_columns() {
-    for of in [&[][..], &["review"], &["facts"]] {
+fn explain_tells_its_options() {
+    insta::assert_snapshot!(help(&["explain"]));
+}
+
+#[test]
+fn kinds_tells_its_options() {
+    insta::assert_snapshot!(help(&["kinds"]));
+}
+
+#[test]
+fn rubric_tells_its_commands() {
+    insta::assert_snapshot!(help(&["rubric"]));
+}
+
+#[test]
+fn rubric_check_tells_its_options() {
+    insta::assert_snapshot!(help(&["rubric", "check"]));
+}
+
+#[test]
+fn rubric_show_tells_its_options() {
+    insta::assert_snapshot!(help(&["rubric", "show"]));
+}
+
+#[test]
+fn every_help_fits_a_hundred_columns() {
+    for of in [&[][..], &["review"], &["facts"], &["explain"], &["kinds"], &["rubric"]] {
         for line in help(of).lines() {
             assert!(line.chars().count() <= 100, "{line}");
         }

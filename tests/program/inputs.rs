@@ -110,8 +110,7 @@ fn a_stream_that_does_not_end_is_told_too() {
 
 #[test]
 fn utf_16_and_a_byte_order_mark_are_read() {
-    let utf16: Vec<u8> =
-        [0xfeff_u16].into_iter().chain(GOOD.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> = [0xfeff_u16].into_iter().chain(GOOD.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let desk = Desk::new().with("a.md", GOOD).with("b.md", utf16).with("c.md", format!("\u{feff}{GOOD}"));
     let run = desk.run(&["review", "-q", "."]);
     assert_eq!(run.status, 0, "{}", run.err);

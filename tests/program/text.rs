@@ -31,7 +31,8 @@ fn a_review_with_all_that_was_found() {
 #[test]
 fn a_review_on_a_terminal_that_knows_only_ascii() {
     let text = drawn(&Full { look: Look { unicode: false, ..Look::default() } }, &by_hand());
-    let beyond: Vec<_> = text.lines().filter(|line| !line.is_ascii() && !line.contains('×') && !line.contains('…')).collect();
+    let beyond: Vec<_> =
+        text.lines().filter(|line| !line.is_ascii() && !line.contains('×') && !line.contains('…')).collect();
     assert!(beyond.is_empty(), "{beyond:#?}");
     insta::assert_snapshot!(text.lines().take(6).collect::<Vec<_>>().join("\n"));
 }
@@ -77,7 +78,8 @@ fn a_rule_that_finds_much_is_shown_three_times() {
     let finding = review.findings[3].clone();
     let places: Vec<usize> = handmade::source().text().match_indices("the ").map(|(at, _)| at).collect();
     assert!(places.len() > 3);
-    review.findings = places.iter().map(|at| Finding { span: Some(Span::new(*at, at + 3)), ..finding.clone() }).collect();
+    review.findings =
+        places.iter().map(|at| Finding { span: Some(Span::new(*at, at + 3)), ..finding.clone() }).collect();
     let text = drawn(&Full { look: Look::default() }, &review);
     assert_eq!(text.matches("Warning: A placeholder").count(), 3);
     assert!(text.contains(&format!("\n{} more of placeholder: lines ", places.len() - 3)), "{text}");

@@ -41,7 +41,10 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
             BlockKind::Heading(_) => heading(found, block),
             BlockKind::Cell { .. } => cell(found, block),
             _ => {
-                if !labelled(found, block) && !(matches!(b.kind, BlockKind::Item) && item(found, block, leads[block as usize])) && !code_item(found, block) {
+                let read = !enumerated(found, block) && labelled(found, block)
+                    || matches!(b.kind, BlockKind::Item) && item(found, block, leads[block as usize])
+                    || code_item(found, block);
+                if !read {
                     // The line that introduces a list of measures names none.
                     let end = if leads[block as usize] { b.sentences.end.saturating_sub(1) } else { b.sentences.end };
                     for sentence in b.sentences.start..end {
@@ -53,10 +56,20 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
     }
 }
 
+/// True for a label that only counts: `KR1`, `Goal 2`, `M3`.
+fn enumerated(found: &Found<'_, '_>, block: BlockId) -> bool {
+    let Some(label) = found.reading.doc.label_str(block) else { return false };
+    label.len() <= 16
+        && label.ends_with(|c: char| c.is_ascii_digit())
+        && label.split(' ').count() <= 3
+        && !label.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// An item about a field or an event of a program.
 fn code_item(found: &Found<'_, '_>, block: BlockId) -> bool {
     let reading = found.reading;
-    matches!(reading.doc.blocks[block as usize].kind, BlockKind::Item) && first_sentence(reading, block).is_some_and(|s| name::opens_with_code(reading, s))
+    matches!(reading.doc.blocks[block as usize].kind, BlockKind::Item)
+        && first_sentence(reading, block).is_some_and(|s| name::opens_with_code(reading, s))
 }
 
 /// A heading under "Success metrics" that is itself a measure.
@@ -64,9 +77,14 @@ fn heading(found: &mut Found<'_, '_>, block: BlockId) {
     let reading = found.reading;
     let b = &reading.doc.blocks[block as usize];
     let Some(parent) = reading.doc.sections[b.section as usize].parent else { return };
-    let (Some(above), Some(sentence)) = (reading.doc.sections[parent as usize].heading, first_sentence(reading, block)) else { return };
+    let (Some(above), Some(sentence)) = (reading.doc.sections[parent as usize].heading, first_sentence(reading, block))
+    else {
+        return;
+    };
     let (ground, role) = found.grounds.section(reading, above);
-    if ground != Ground::Measures || reading.says_any(sentence, &[Concept::MeasureTitle, Concept::ReviewTitle, Concept::GoalTitle]) {
+    if ground != Ground::Measures
+        || reading.says_any(sentence, &[Concept::MeasureTitle, Concept::ReviewTitle, Concept::GoalTitle])
+    {
         return;
     }
     let title = reading.doc.title_of(b.section);
@@ -105,7 +123,10 @@ fn labelled(found: &mut Found<'_, '_>, block: BlockId) -> bool {
     if title.has_any(&VALUE_LABELS) && value_of_current(found, block, title) {
         return true;
     }
-    if title.has(Concept::GuardrailTitle) || title.has(Concept::MeasureTitle) || (ground == Ground::Measures && title.has_any(&[Concept::PrimaryTitle, Concept::InputTitle])) {
+    if title.has(Concept::GuardrailTitle)
+        || title.has(Concept::MeasureTitle)
+        || (ground == Ground::Measures && title.has_any(&[Concept::PrimaryTitle, Concept::InputTitle]))
+    {
         return named_after_label(found, block, role_of(title, role));
     }
     if ground < Ground::Goals {
@@ -117,7 +138,11 @@ fn labelled(found: &mut Found<'_, '_>, block: BlockId) -> bool {
     let measured = title.has_any(&[Concept::MeasureHead, Concept::MeasureNoun]);
     let rest = name::names_measure(reading, first, text) || reading.says(first, Concept::FormulaCue);
     let changes = values.target.is_some() || values.baseline.is_some();
-    let sure = if ground == Ground::Measures { measured || rest || changes } else { (measured && (rest || changes)) || (changes && reading.says(first, Concept::FromTo)) };
+    let sure = if ground == Ground::Measures {
+        measured || rest || changes
+    } else {
+        (measured && (rest || changes)) || (changes && reading.says(first, Concept::FromTo))
+    };
     if !sure || reading.doc.sentences[first as usize].placeholder && !measured {
         return false;
     }
@@ -139,8 +164,12 @@ fn labelled(found: &mut Found<'_, '_>, block: BlockId) -> bool {
 /// A limit that a measure must not pass makes it a guardrail, if nothing else is aimed at.
 fn limit(found: &mut Found<'_, '_>, at: usize, sentence: SentenceId) {
     let reading = found.reading;
-    if reading.says(sentence, Concept::GuardLimit) && !reading.says(sentence, Concept::FromTo) && found.metrics[at].role == MetricRole::Plain {
+    if reading.says(sentence, Concept::GuardLimit)
+        && !reading.says(sentence, Concept::FromTo)
+        && found.metrics[at].role == MetricRole::Plain
+    {
         found.metrics[at].role = MetricRole::Guardrail;
+        found.guarded.insert(sentence);
     }
 }
 
@@ -154,7 +183,8 @@ fn value_of_current(found: &mut Found<'_, '_>, block: BlockId, title: &ConceptSe
     let b = &reading.doc.blocks[block as usize];
     let near = found.current.filter(|(_, at)| {
         let c = &reading.doc.blocks[*at as usize];
-        c.section == b.section && (b.inside_item.is_none() || b.inside_item == Some(*at) || b.inside_item == c.inside_item)
+        c.section == b.section
+            && (b.inside_item.is_none() || b.inside_item == Some(*at) || b.inside_item == c.inside_item)
     });
     let valued = reading.quantities(words.sentence).iter().any(value::is_value);
     let at = match near {
@@ -196,7 +226,9 @@ fn above(found: &mut Found<'_, '_>, block: BlockId) -> Option<usize> {
     let over = b.inside_item.or_else(|| reading.doc.sections[b.section as usize].heading)?;
     let sentence = first_sentence(reading, over)?;
     let text = reading.doc.blocks[over as usize].text;
-    if matches!(reading.doc.blocks[over as usize].kind, BlockKind::Heading(_)) && !name::names_measure(reading, sentence, text) {
+    if matches!(reading.doc.blocks[over as usize].kind, BlockKind::Heading(_))
+        && !name::names_measure(reading, sentence, text)
+    {
         return None;
     }
     let part = name::clause(reading, sentence, text.start);
@@ -213,7 +245,12 @@ fn named_after_label(found: &mut Found<'_, '_>, block: BlockId, role: MetricRole
     if sentence.placeholder || reading.length(first) > 45 {
         return false;
     }
-    let at = add_whole(found, first, role);
+    // "Guardrails: refunds, calls" names several at once.
+    let at = if role == MetricRole::Guardrail && reading.length(first) <= 20 {
+        found.add(reading.words_of(first), role, value::values(reading, first, sentence.text))
+    } else {
+        add_whole(found, first, role)
+    };
     for sentence in reading.doc.blocks[block as usize].sentences.clone().skip(1) {
         let values = value::values(reading, sentence, reading.doc.sentences[sentence as usize].text);
         if values.is_empty() {
@@ -229,11 +266,12 @@ fn named_after_label(found: &mut Found<'_, '_>, block: BlockId, role: MetricRole
 fn add_whole(found: &mut Found<'_, '_>, sentence: SentenceId, role: MetricRole) -> usize {
     let reading = found.reading;
     let text = reading.doc.sentences[sentence as usize].text;
-    let (start, target) = after_leading_value(found, sentence, text);
-    let start = after_circumstance(found, sentence, start);
+    let (start, target) = name::after_leading_value(reading, sentence, text.start);
+    let start = after_verb(found, sentence, after_circumstance(found, sentence, start));
     let part = name::clause(reading, sentence, start);
-    let mut values = value::values(reading, sentence, TextRange::new(part.end.min(text.end), text.end));
-    values.target = target.or(values.target);
+    let rest = TextRange::new(if start > text.start { text.start } else { part.end.min(text.end) }, text.end);
+    let mut values = value::values(reading, sentence, rest);
+    values.target = target.or(values.target).or_else(|| pushed_to(found, sentence, text.start, start));
     let words = found.name(sentence, part);
     found.add(words, role, values)
 }
@@ -245,24 +283,41 @@ fn after_circumstance(found: &Found<'_, '_>, sentence: SentenceId, start: u32) -
     let part = name::clause(reading, sentence, start);
     let first = reading.doc.lower_str(part).split(' ').next().unwrap_or_default();
     let rest = reading.doc.str(TextRange::new(part.end, text.end));
-    if matches!(first, "in" | "on" | "for" | "at" | "by" | "within" | "after" | "during" | "among" | "across" | "from" | "once") && rest.starts_with(", ") {
+    if matches!(
+        first,
+        "in" | "on" | "for" | "at" | "by" | "within" | "after" | "during" | "among" | "across" | "from" | "once"
+    ) && rest.starts_with(", ")
+    {
         part.end + 2
     } else {
         start
     }
 }
 
-/// "50+ active teams": the value aimed at comes first.
-fn after_leading_value(found: &Found<'_, '_>, sentence: SentenceId, text: TextRange) -> (u32, Option<Words>) {
+/// "Get 500 members to renew": the value between the verb and the name.
+fn pushed_to(found: &Found<'_, '_>, sentence: SentenceId, from: u32, to: u32) -> Option<Words> {
     let reading = found.reading;
-    match reading.quantities(sentence).first() {
-        Some(q) if q.qualified.start == text.start && value::is_value(q) && q.text.end < text.end => {
-            let rest = reading.doc.str(TextRange::new(q.qualified.end.max(q.text.end), text.end));
-            let skipped = rest.len() - rest.trim_start_matches([' ', '+']).len();
-            (q.qualified.end.max(q.text.end) + skipped as u32, Some(reading.words_in(sentence, q.qualified)))
-        }
-        _ => (text.start, None),
-    }
+    let between = TextRange::new(from, to);
+    let quantity = reading
+        .quantities(sentence)
+        .iter()
+        .find(|q| between.contains(q.text) && value::is_value(q) && !value::is_time(q))?;
+    Some(reading.words_in(sentence, quantity.qualified))
+}
+
+/// "Raise the share of …": the name comes after the verb.
+fn after_verb(found: &Found<'_, '_>, sentence: SentenceId, start: u32) -> u32 {
+    let reading = found.reading;
+    let hits = reading.hits(sentence);
+    let moved = hits.iter().find(|h| {
+        h.concept == Concept::ChangeVerb
+            && h.text.start == start
+            && h.text.end < reading.doc.sentences[sentence as usize].text.end
+    });
+    let Some(verb) = moved else { return start };
+    let head =
+        hits.iter().find(|h| h.concept == Concept::MeasureHead && start <= h.text.start && h.text.start <= start + 16);
+    head.map_or_else(|| name::after_leading_value(reading, sentence, verb.text.end + 1).0, |h| h.text.start)
 }
 
 /// Reads a list item without a label as a measure; false when it is none.
@@ -283,22 +338,37 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
     }
     let text = sentence.text;
     let length = reading.length(first);
-    let (start, target) = after_leading_value(found, first, text);
+    let (start, target) = name::after_leading_value(reading, first, text.start);
     let part = name::clause(reading, first, start);
     let shaped = name::is_measure(reading, first, part);
-    let aimed = target.is_some() || reading.says(first, Concept::FromTo) || !value::values(reading, first, text).is_empty();
+    let aimed =
+        target.is_some() || reading.says(first, Concept::FromTo) || !value::values(reading, first, text).is_empty();
     let limited = reading.says(first, Concept::GuardLimit) && name::names_measure(reading, first, text);
-    let moves = name::change_from(reading, first, text.start).is_some_and(|c| c.start <= text.start + 2) && name::names_measure(reading, first, text);
+    let moves = name::change_from(reading, first, text.start).is_some_and(|c| c.start <= text.start + 2)
+        && name::names_measure(reading, first, text);
+    let valued = reading.quantities(first).iter().any(|q| value::is_value(q) && !value::is_time(q) && !q.spelled);
+    let pushed = reading.says(first, Concept::ChangeVerb) && (valued || reading.says(first, Concept::ByHowMuch));
     if sentence.question && !shaped {
         return false;
     }
     let sure = match ground {
-        Ground::Measures => shaped || limited || (length <= 9 && name::names_measure(reading, first, text)) || (aimed && length <= 30),
-        _ => shaped || moves || (aimed && reading.says(first, Concept::FromTo) && length <= 30),
+        Ground::Measures => {
+            shaped || limited || (length <= 9 && name::names_measure(reading, first, text)) || (aimed && length <= 30)
+        }
+        _ => {
+            shaped
+                || moves
+                || (pushed && length <= 30)
+                || (aimed && reading.says(first, Concept::FromTo) && length <= 30)
+        }
     };
     if sure {
-        let role = if limited && role == MetricRole::Plain && !aimed { MetricRole::Guardrail } else { role };
-        let at = add_whole(found, first, role);
+        let guarded = limited && role == MetricRole::Plain && !reading.says(first, Concept::FromTo);
+        let at = if guarded {
+            found.add(reading.words_of(first), MetricRole::Guardrail, value::values(reading, first, text))
+        } else {
+            add_whole(found, first, role)
+        };
         for sentence in reading.doc.blocks[block as usize].sentences.clone().skip(1) {
             let more = value::values(reading, sentence, reading.doc.sentences[sentence as usize].text);
             found.metrics[at].take(more);
@@ -306,7 +376,9 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
         return true;
     }
     if ground == Ground::Measures && !reading.says(first, Concept::PastResult) {
-        if let Some(part) = name::change_from(reading, first, text.start).or_else(|| name::measure_from(reading, first, text.start)) {
+        if let Some(part) =
+            name::change_from(reading, first, text.start).or_else(|| name::measure_from(reading, first, text.start))
+        {
             let values = value::values(reading, first, text);
             let words = found.name(first, part);
             found.add(words, role, values);

@@ -1,6 +1,7 @@
 //! Where the name of a measure begins and ends.
 
 use crate::document::{SentenceId, Token, TokenKind};
+use crate::facts::Words;
 use crate::lexicon::Concept;
 use crate::mention::{Hit, Reading};
 use crate::span::TextRange;
@@ -9,16 +10,126 @@ use crate::span::TextRange;
 const LONGEST: usize = 22;
 
 /// Words before which a name ends.
-const ENDS: [&str; 16] = [
-    "although", "because", "but", "by", "compared", "if", "since", "so", "though", "unless", "versus", "vs", "when", "whereas", "which", "without",
+const ENDS: [&str; 15] = [
+    "although", "because", "but", "by", "compared", "if", "since", "so", "though", "unless", "versus", "vs", "when",
+    "whereas", "which",
 ];
 
 /// Words that are no part of a noun phrase that ends in a measure.
-const NO_NOUN: [&str; 78] = [
-    "a", "also", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "decrease", "do", "does", "drive", "each", "evaluate", "every", "for",
-    "from", "grow", "had", "has", "have", "help", "higher", "how", "i", "if", "improve", "in", "increase", "into", "is", "it", "its", "know", "lift", "low",
-    "lower", "may", "measure", "measuring", "monitor", "more", "must", "my", "no", "not", "of", "on", "or", "our", "raise", "reach", "reduce", "see", "should",
-    "so", "than", "that", "the", "their", "then", "these", "they", "this", "those", "to", "track", "tracking", "was", "we", "were", "will", "with",
+const NO_NOUN: [&str; 113] = [
+    "a",
+    "achieve",
+    "also",
+    "an",
+    "and",
+    "are",
+    "as",
+    "at",
+    "be",
+    "been",
+    "between",
+    "boost",
+    "bring",
+    "but",
+    "by",
+    "can",
+    "could",
+    "cut",
+    "cuts",
+    "cutting",
+    "decrease",
+    "do",
+    "does",
+    "double",
+    "drive",
+    "driving",
+    "each",
+    "evaluate",
+    "every",
+    "for",
+    "from",
+    "get",
+    "gets",
+    "grow",
+    "growing",
+    "had",
+    "halve",
+    "halving",
+    "has",
+    "have",
+    "help",
+    "higher",
+    "hold",
+    "how",
+    "i",
+    "if",
+    "improve",
+    "improves",
+    "improving",
+    "in",
+    "increase",
+    "increases",
+    "increasing",
+    "into",
+    "is",
+    "it",
+    "its",
+    "keep",
+    "know",
+    "lift",
+    "lifting",
+    "lifts",
+    "low",
+    "lower",
+    "lowering",
+    "lowers",
+    "maintain",
+    "make",
+    "makes",
+    "may",
+    "measure",
+    "measuring",
+    "monitor",
+    "more",
+    "must",
+    "my",
+    "no",
+    "not",
+    "of",
+    "on",
+    "or",
+    "our",
+    "push",
+    "raise",
+    "raises",
+    "raising",
+    "reach",
+    "reaches",
+    "reduce",
+    "reduces",
+    "reducing",
+    "see",
+    "should",
+    "show",
+    "shows",
+    "so",
+    "than",
+    "that",
+    "the",
+    "their",
+    "then",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "track",
+    "tracking",
+    "was",
+    "we",
+    "were",
+    "will",
+    "with",
 ];
 
 /// The tokens of a sentence from a place of the text on.
@@ -36,8 +147,21 @@ pub(super) fn clause(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> 
     for (at, token) in tokens.iter().enumerate() {
         let word = reading.doc.lower_str(token.text);
         let stop = match token.kind {
-            TokenKind::Mark => at > 0 && !matches!(word, "%" | "-" | "/" | "'" | "\"" | "&" | "+" | "#" | "$" | "€" | "£" | "_" | "*" | "."),
-            TokenKind::Word => at > 0 && (ENDS.binary_search(&word).is_ok() || (matches!(word, "from" | "to" | "above" | "below" | "under" | "over") && a_value_follows(quantities, token.text.end))),
+            TokenKind::Mark if matches!(word, ":" | "," | ".") && !ends_word(reading, token.text.end) => false,
+            TokenKind::Mark => {
+                at > 0
+                    && !matches!(
+                        word,
+                        "%" | "-" | "/" | "'" | "\"" | "&" | "+" | "#" | "$" | "€" | "£" | "_" | "*" | "."
+                    )
+            }
+            TokenKind::Word => {
+                at > 0
+                    && (ENDS.binary_search(&word).is_ok()
+                        || (word == "without" && guards(reading, sentence, token.text.start))
+                        || (matches!(word, "from" | "to" | "above" | "below" | "under" | "over")
+                            && a_value_follows(quantities, token.text.end)))
+            }
             _ => false,
         };
         let bounded = at > 0 && quantities.iter().any(|q| q.bound.is_some() && q.qualified.start == token.text.start);
@@ -49,12 +173,43 @@ pub(super) fn clause(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> 
     let mut range = TextRange::new(from, end.max(from));
     // What is left of a construction that a value or a mark cut off.
     while let Some((rest, last)) = reading.doc.lower_str(range).rsplit_once(' ') {
-        if !matches!(last, "as" | "is" | "are" | "to" | "with" | "of" | "the" | "a" | "and" | "or" | "for" | "by" | "at" | "in" | "on" | "be" | "will" | "should" | "must" | "per") {
+        if !matches!(
+            last,
+            "as" | "is"
+                | "are"
+                | "to"
+                | "with"
+                | "of"
+                | "the"
+                | "a"
+                | "and"
+                | "or"
+                | "for"
+                | "by"
+                | "at"
+                | "in"
+                | "on"
+                | "be"
+                | "will"
+                | "should"
+                | "must"
+                | "per"
+        ) {
             break;
         }
         range.end = range.start + rest.len() as u32;
     }
     range
+}
+
+/// True when white space or nothing follows: the mark is none inside `9:00`.
+fn ends_word(reading: &Reading<'_>, end: u32) -> bool {
+    reading.doc.text.as_bytes().get(end as usize).is_none_or(u8::is_ascii_whitespace)
+}
+
+/// True when words that guard against harm begin at a place.
+fn guards(reading: &Reading<'_>, sentence: SentenceId, start: u32) -> bool {
+    reading.hits(sentence).iter().any(|h| h.concept == Concept::GuardWithout && h.text.start == start)
 }
 
 fn a_value_follows(quantities: &[crate::mention::quantity::Quantity], end: u32) -> bool {
@@ -65,7 +220,9 @@ fn a_value_follows(quantities: &[crate::mention::quantity::Quantity], end: u32) 
 /// that ends in a measure.
 pub(super) fn measure_from(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> Option<TextRange> {
     let hits = reading.hits(sentence);
-    let head = hits.iter().find(|h| h.concept == Concept::MeasureHead && h.text.start >= from && !after_number(reading, h.text.start));
+    let head = hits
+        .iter()
+        .find(|h| h.concept == Concept::MeasureHead && h.text.start >= from && !after_number(reading, h.text.start));
     let noun = hits.iter().find(|h| h.concept == Concept::MeasureNoun && h.text.start >= from);
     match (head, noun) {
         (Some(head), noun) if noun.is_none_or(|n| head.text.start <= n.text.end) => {
@@ -86,7 +243,8 @@ pub(super) fn change_from(reading: &Reading<'_>, sentence: SentenceId, from: u32
 
 /// `%` after a number is its unit, not the beginning of "% of users".
 fn after_number(reading: &Reading<'_>, start: u32) -> bool {
-    reading.doc.lower[start as usize..].starts_with('%') && reading.doc.lower[..start as usize].trim_end().ends_with(|c: char| c.is_ascii_digit())
+    reading.doc.lower[start as usize..].starts_with('%')
+        && reading.doc.lower[..start as usize].trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The noun phrase that ends in a measure.
@@ -110,22 +268,53 @@ fn noun_phrase(reading: &Reading<'_>, sentence: SentenceId, noun: Hit, floor: u3
     TextRange::new(start, noun.text.end)
 }
 
+/// "50+ active teams": where the name begins after a value that stands before it, and that value.
+pub(super) fn after_leading_value(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> (u32, Option<Words>) {
+    let text = reading.doc.sentences[sentence as usize].text;
+    match reading.quantities(sentence).iter().find(|q| q.qualified.start >= from) {
+        Some(q)
+            if q.qualified.start == from
+                && super::value::is_value(q)
+                && !super::value::is_time(q)
+                && q.text.end < text.end =>
+        {
+            let end = q.qualified.end.max(q.text.end);
+            let rest = reading.doc.str(TextRange::new(end, text.end));
+            let skipped = rest.len() - rest.trim_start_matches([' ', '+']).trim_start_matches("of ").len();
+            (end + skipped as u32, Some(reading.words_in(sentence, q.qualified)))
+        }
+        _ => (from, None),
+    }
+}
+
 /// True when the words begin as a measure does, or end as one.
 pub(super) fn is_measure(reading: &Reading<'_>, sentence: SentenceId, name: TextRange) -> bool {
-    let first = tokens_from(reading, sentence, name.start).iter().find(|t| t.kind != TokenKind::Mark || reading.doc.str(t.text) == "%");
+    let first = tokens_from(reading, sentence, name.start)
+        .iter()
+        .find(|t| t.kind != TokenKind::Mark || reading.doc.str(t.text) == "%");
     let start = first.map_or(name.start, |token| {
-        if matches!(reading.doc.lower_str(token.text), "the" | "a" | "an" | "our" | "overall") { token.text.end + 1 } else { token.text.start }
+        if matches!(reading.doc.lower_str(token.text), "the" | "a" | "an" | "our" | "overall") {
+            token.text.end + 1
+        } else {
+            token.text.start
+        }
     });
     reading.hits(sentence).iter().any(|hit| {
         (hit.concept == Concept::MeasureHead && hit.text.start == start)
-            || (hit.concept == Concept::MeasureNoun && name.start <= hit.text.start && hit.text.end <= name.end && hit.text.end + 2 >= name.end)
+            || (hit.concept == Concept::MeasureNoun
+                && name.start <= hit.text.start
+                && hit.text.end <= name.end
+                && hit.text.end + 2 >= name.end)
     })
 }
 
 /// True when a measure is named anywhere in the words.
 pub(super) fn names_measure(reading: &Reading<'_>, sentence: SentenceId, part: TextRange) -> bool {
     reading.hits(sentence).iter().any(|hit| {
-        matches!(hit.concept, Concept::MeasureHead | Concept::MeasureNoun) && part.start <= hit.text.start && hit.text.end <= part.end
+        matches!(hit.concept, Concept::MeasureHead | Concept::MeasureNoun)
+            && !after_number(reading, hit.text.start)
+            && part.start <= hit.text.start
+            && hit.text.end <= part.end
     })
 }
 

@@ -39,6 +39,12 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
 fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
     let mut found = Columns::default();
     let mut others = 0;
+    let title_of = |column| table.cell(0, column).map(|header| reading.whole(header)).unwrap_or_default();
+    // In "Goal | Metric | Target" the goal is no value.
+    let named_later = (1..table.columns).any(|column| title_of(column).has(Concept::MeasureColumn));
+    let around =
+        table.cell(0, 0).map(|cell| reading.lead(cell)).unwrap_or_default().union(reading.heading(table.section));
+    let observed = around.has(Concept::ObservedTitle) && !around.has(Concept::MeasureTitle);
     for column in 0..table.columns {
         let Some(header) = table.cell(0, column) else { continue };
         let title = reading.whole(header);
@@ -49,9 +55,11 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
         };
         if title.has(Concept::GuardrailTitle) {
             take(&mut found.guardrail);
+        } else if column == 0 && named_later {
+            continue;
         } else if title.has(Concept::BaselineLabel) {
             take(&mut found.baseline);
-        } else if title.has(Concept::TargetLabel) {
+        } else if title.has(Concept::TargetLabel) && !(observed && title.has(Concept::AfterLabel)) {
             take(&mut found.target);
         } else if title.has(Concept::MeasureColumn) {
             take(&mut found.name);
@@ -64,7 +72,12 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
         } else if found.target.is_none() && found.baseline.is_some() && is_date(reading, header) {
             found.target = Some(column);
             found.timeframe = found.timeframe.or(Some(column));
-        } else if title.has_any(&[Concept::TitleOptions, Concept::TitleMitigation, Concept::TitleRisks, Concept::TitleCost]) {
+        } else if title.has_any(&[
+            Concept::TitleOptions,
+            Concept::TitleMitigation,
+            Concept::TitleRisks,
+            Concept::TitleCost,
+        ]) {
             others += 1;
         } else if column > 0 && found.value.is_none() {
             found.value = Some(column);
@@ -73,7 +86,9 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
     let valued = found.baseline.is_some() && found.target.is_some();
     let told = found.baseline.is_some() || found.target.is_some() || found.formula.is_some();
     if found.name.is_none() && others == 0 && (valued || (ground == Ground::Measures && told)) {
-        found.name = Some(0).filter(|c| ![found.baseline, found.target, found.timeframe, found.source, found.formula].contains(&Some(*c)));
+        found.name = Some(0).filter(|c| {
+            ![found.baseline, found.target, found.timeframe, found.source, found.formula].contains(&Some(*c))
+        });
     }
     if others > 0 && !valued && ground != Ground::Measures {
         return Columns::default();
@@ -84,7 +99,12 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
 fn is_date(reading: &Reading<'_>, header: BlockId) -> bool {
     let sentences = &reading.doc.blocks[header as usize].sentences;
     reading.length(sentences.start) <= 3
-        && sentences.clone().any(|s| reading.quantities(s).iter().any(|q| value::is_time(q) && !matches!(q.kind, crate::mention::quantity::QuantityKind::Duration)))
+        && sentences.clone().any(|s| {
+            reading
+                .quantities(s)
+                .iter()
+                .any(|q| value::is_time(q) && !matches!(q.kind, crate::mention::quantity::QuantityKind::Duration))
+        })
 }
 
 fn rows(found: &mut Found<'_, '_>, table: &Table, columns: Columns, role: MetricRole) {
@@ -115,7 +135,11 @@ fn rows(found: &mut Found<'_, '_>, table: &Table, columns: Columns, role: Metric
             values.target = Some(target);
         }
         values.timeframe = if columns.timeframe == columns.target {
-            columns.timeframe.and_then(|c| table.cell(0, c)).and_then(|b| said(reading, b)).filter(|_| values.target.is_some())
+            columns
+                .timeframe
+                .and_then(|c| table.cell(0, c))
+                .and_then(|b| said(reading, b))
+                .filter(|_| values.target.is_some())
         } else {
             cell(columns.timeframe)
         }
@@ -146,7 +170,9 @@ fn said(reading: &Reading<'_>, block: BlockId) -> Option<Words> {
 
 /// True for a cell that can name a measure: words, and not too many.
 fn named(reading: &Reading<'_>, words: Words) -> bool {
-    (1..=20).contains(&reading.length(words.sentence)) && reading.doc.str(words.text).chars().any(char::is_alphabetic) && !name::opens_with_code(reading, words.sentence)
+    (1..=20).contains(&reading.length(words.sentence))
+        && reading.doc.str(words.text).chars().any(char::is_alphabetic)
+        && !name::opens_with_code(reading, words.sentence)
 }
 
 fn has_value(reading: &Reading<'_>, words: Words) -> bool {

@@ -386,7 +386,7 @@ proptest! {
             prop_assert!(quantity.qualified.start >= end, "{:?}", quantity);
             let sentence = &parts.sentences[quantity.sentence as usize];
             prop_assert!(sentence.text.contains(quantity.qualified));
-            prop_assert!(quantity.value.is_finite() && quantity.high.is_none_or(|h| h.is_finite()));
+            prop_assert!(quantity.value.is_finite() && quantity.high.is_none_or(f64::is_finite));
             end = quantity.qualified.end;
         }
         for change in change::read(&text, &parts.lower, &parts.tokens, &found) {

@@ -49,7 +49,7 @@ impl Format<FactList> for FactsText {
         page.remark(&format!("Nothing was found on {}.", absent.join(", ")), 0, out)
     }
 
-    fn separator(&self) -> &str {
+    fn separator(&self) -> &'static str {
         "\n\n"
     }
 }
@@ -96,7 +96,11 @@ impl Page<'_> {
             .filter(|(role, _)| !facts.iter().any(|fact| fact.role == *role))
             .map(|(_, words)| *words)
             .collect();
-        if missing.is_empty() { Ok(()) } else { self.remark(&format!("not found: {}", missing.join(", ")), self.gutter + 4, out) }
+        if missing.is_empty() {
+            Ok(())
+        } else {
+            self.remark(&format!("not found: {}", missing.join(", ")), self.gutter + 4, out)
+        }
     }
 
     /// `  12  Parse e-mails (doing nothing or less)`

@@ -63,13 +63,7 @@ fn one(finding: &Finding, artifact: &Reviewed<'_>, look: Look, out: &mut dyn Wri
 }
 
 /// `7 more of vague-claim: lines 12, 30, 31…`
-fn rest(
-    rule: &str,
-    order: &[&Finding],
-    artifact: &Reviewed<'_>,
-    look: Look,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn rest(rule: &str, order: &[&Finding], artifact: &Reviewed<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let more: Vec<_> = order.iter().filter(|finding| finding.rule == rule).skip(SHOWN).collect();
     let lines: Vec<String> = more
         .iter()

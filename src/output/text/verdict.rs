@@ -29,7 +29,7 @@ fn standing(review: &Review) -> String {
             let open = open(review, |level| level < 4);
             format!("Solid or better throughout. What is left to gain lies in {}.", names(&open))
         }
-        ([], [weak @ ..]) => match best(review) {
+        ([], weak) => match best(review) {
             Some(best) => format!(
                 "Nothing is solid yet; {} comes closest. {} the most.",
                 told(best),
@@ -37,11 +37,9 @@ fn standing(review: &Review) -> String {
             ),
             None => format!("{} the most.", sentence(weak, "holds it back", "hold it back")),
         },
-        (strong, weak) => format!(
-            "Strongest in {}. {} the most.",
-            list(strong),
-            sentence(weak, "holds it back", "hold it back")
-        ),
+        (strong, weak) => {
+            format!("Strongest in {}. {} the most.", list(strong), sentence(weak, "holds it back", "hold it back"))
+        }
     }
 }
 
