@@ -43,7 +43,7 @@ struct Skip<'t> {
     inline: bool,
 }
 
-impl<'t> Builder<'_, 't> {
+impl Builder<'_, '_> {
     /// Reads an HTML block, or one tag inside a paragraph.
     pub(super) fn html(&mut self, range: Range<usize>, inline: bool) {
         for part in Scanner::new(self.text, range) {
@@ -122,11 +122,14 @@ impl<'t> Builder<'_, 't> {
         }
     }
 
+    fn in_summary(&self) -> bool {
+        matches!(self.leaf, Some(Leaf::Heading { form: HeadingForm::Summary, .. }))
+    }
+
     fn html_start(&mut self, element: Element, tag: &Tag) {
         let at = self.inline.at();
-        let in_summary = matches!(self.leaf, Some(Leaf::Heading { form: HeadingForm::Summary, .. }));
         match element {
-            Element::Heading(_) | Element::Block if in_summary => {}
+            Element::Heading(_) | Element::Block if self.in_summary() => {}
             Element::Heading(level) => self.open_html_leaf(HeadingForm::Html, Some(level), &tag.range),
             Element::Summary => self.open_html_leaf(HeadingForm::Summary, None, &tag.range),
             Element::Details => {
@@ -174,11 +177,7 @@ impl<'t> Builder<'_, 't> {
         let at = self.inline.at();
         match element {
             Element::Summary => self.close_leaf(),
-            Element::Heading(_) | Element::Block => {
-                if !matches!(self.leaf, Some(Leaf::Heading { form: HeadingForm::Summary, .. })) {
-                    self.close_leaf();
-                }
-            }
+            Element::Heading(_) | Element::Block if !self.in_summary() => self.close_leaf(),
             Element::Details => {
                 self.close_leaf();
                 if let Some(first) = self.html.details.pop() {

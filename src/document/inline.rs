@@ -311,15 +311,16 @@ fn reading(character: char) -> Reading {
         ' '..='~' => Reading::Same,
         '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => Reading::As(" "),
         macros::BLANK => Reading::Gap,
-        '\0'..='\u{1f}' | '\u{80}'..='\u{9f}' => Reading::Nothing,
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
             Reading::As(" ")
         }
         '\u{2010}'..='\u{2012}' | '\u{2212}' => Reading::As("-"),
         '\u{2018}'..='\u{201b}' => Reading::As("'"),
         '\u{201c}'..='\u{201f}' => Reading::As("\""),
-        // Soft hyphens, joiners and variation selectors belong to honest text and emoji.
-        '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' => Reading::Nothing,
+        // Control characters mean nothing; soft hyphens, joiners and variation selectors belong to honest text and emoji.
+        '\0'..='\u{1f}' | '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' => {
+            Reading::Nothing
+        }
         '\u{61c}'
         | '\u{180e}'
         | '\u{200b}'

@@ -1,5 +1,6 @@
 //! The start of a line → its label, as in `**Problem:** Dispatchers re-key orders`.
 
+use crate::document::guidance::is_among;
 use crate::span::TextRange;
 
 /// A label and where the text after it starts.
@@ -19,10 +20,9 @@ const MARKED_WORDS: usize = 12;
 const MARKED_BYTES: usize = 110;
 
 /// Words that begin a sentence whose colon comes early, not a label.
-const SENTENCE_STARTS: [&str; 26] = [
-    "we", "i", "they", "he", "she", "it", "you", "there", "here", "if", "when", "while", "because", "so", "but", "and",
-    "as", "this", "these", "those", "that", "for", "in", "to", "please", "see",
-];
+const SENTENCE_STARTS: &str = "\
+    we i they he she it you there here if when while because so but and as this these those that for in to \
+    please see";
 
 /// The label that `line` of `text` starts with. `marked` is the bold, italic, linked or code run at its start.
 pub(super) fn find(text: &str, line: TextRange, marked: Option<TextRange>) -> Option<Label> {
@@ -86,58 +86,15 @@ fn separated(value: &str, colon_inside: bool, gap: bool) -> Option<&str> {
 }
 
 /// Words that make a bold phrase a sentence, which says something by itself.
-const VERBS: [&str; 42] = [
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "has",
-    "have",
-    "had",
-    "will",
-    "can",
-    "must",
-    "should",
-    "do",
-    "does",
-    "did",
-    "won",
-    "wins",
-    "lost",
-    "loses",
-    "works",
-    "fails",
-    "fell",
-    "rose",
-    "grew",
-    "matters",
-    "it",
-    "us",
-    "them",
-    "ship",
-    "choose",
-    "chose",
-    "go",
-    "pick",
-    "recommend",
-    "launch",
-    "stop",
-    "kill",
-    "keep",
-    "use",
-    "adopt",
-    "defer",
-    "reject",
-];
+const VERBS: &str = "\
+    is are was were be has have had will can must should do does did won wins lost loses works fails fell rose \
+    grew matters it us them ship choose chose go pick recommend launch stop kill keep use adopt defer reject";
 
 /// A title run into its paragraph: `**Reversibility.** Two-way door.` A short sentence in bold is none.
 fn is_run_in(words: &str) -> bool {
     word_count(words) <= 6
         && !starts_sentence(words)
-        && !words.split([' ', '-']).any(|word| {
-            word.ends_with("ed") && word.len() > 4 || VERBS.iter().any(|verb| verb.eq_ignore_ascii_case(word))
-        })
+        && !words.split([' ', '-']).any(|word| word.ends_with("ed") && word.len() > 4 || is_among(VERBS, word))
 }
 
 /// A label that only its colon sets apart.
@@ -174,7 +131,7 @@ fn is_plain_label(words: &str, marked: bool) -> bool {
 fn starts_sentence(words: &str) -> bool {
     let first = words.split([' ', ',', '\'']).next().unwrap_or_default();
     // A single word is a label whatever it is, as in `In: the web app`.
-    first.len() < words.len() && SENTENCE_STARTS.iter().any(|start| first.eq_ignore_ascii_case(start))
+    first.len() < words.len() && is_among(SENTENCE_STARTS, first)
 }
 
 fn word_count(words: &str) -> usize {

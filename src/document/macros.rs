@@ -14,7 +14,7 @@ const LONGEST: usize = 16 * 1024;
 pub(super) fn find(text: &str) -> Vec<Span> {
     let mut calls = Vec::new();
     let bytes = text.as_bytes();
-    let Some(first) = scan::find(bytes, 0, |byte, next| (byte == b'{') | ((byte == b':') & (next == b':'))) else {
+    let Some(first) = scan::find(bytes, 0, |byte, next| (byte == b'{') | is_colons(byte, next)) else {
         return calls;
     };
     if bytes[first..].contains(&b'{') {
@@ -106,6 +106,11 @@ fn braces(text: &str, calls: &mut Vec<Span>) {
     }
 }
 
+#[expect(clippy::needless_bitwise_bool, reason = "a comparison without branches is made for many bytes at once")]
+fn is_colons(first: u8, second: u8) -> bool {
+    (first == b':') & (second == b':')
+}
+
 fn quoted(bytes: &[u8], start: usize) -> bool {
     start > 0 && bytes[start - 1] == b'`'
 }
@@ -122,7 +127,7 @@ fn is_call(inner: &str) -> bool {
 fn fences(text: &str, mut at: usize, calls: &mut Vec<Span>) {
     let bytes = text.as_bytes();
     let count = calls.len();
-    while let Some(sign) = scan::find(bytes, at, |byte, next| (byte == b':') & (next == b':')) {
+    while let Some(sign) = scan::find(bytes, at, is_colons) {
         let before = text[..sign].trim_end_matches([' ', '\t']);
         if bytes.get(sign + 2) == Some(&b':') && (before.is_empty() || before.ends_with(['\n', '\r'])) {
             let line = text[sign..].lines().next().unwrap_or_default().trim_end();

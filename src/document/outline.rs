@@ -36,15 +36,14 @@ impl Outline {
         self.open.last().map_or(0, |open| open.section)
     }
 
+    fn rank_here(&self, form: HeadingForm) -> u32 {
+        let real = self.open.iter().rev().map(|open| open.rank).find(|rank| rank % 10 == 0);
+        rank_below(real.unwrap_or(0), form)
+    }
+
     /// Opens the section of `heading`; `level` is 1 to 6 for a real heading, none for what only looks like one.
     pub(super) fn open(&mut self, heading: BlockId, form: HeadingForm, level: Option<u32>) -> SectionId {
-        let rank = match level {
-            Some(level) => level * 10,
-            None => {
-                let real = self.open.iter().rev().map(|open| open.rank).find(|rank| rank % 10 == 0);
-                rank_below(real.unwrap_or(0), form)
-            }
-        };
+        let rank = level.map_or_else(|| self.rank_here(form), |level| level * 10);
         while self.open.last().is_some_and(|open| open.rank >= rank && open.section != 0) {
             self.close_last(heading);
         }

@@ -1,77 +1,23 @@
 //! Reading text → the placeholders in it that nobody filled in.
 
+use crate::document::guidance::is_among;
 use crate::document::scan;
 use crate::span::TextRange;
 
 /// Words of which one inside brackets tells that something is to be filled in.
-const BLANKS: [&str; 58] = [
-    "add",
-    "amount",
-    "baseline",
-    "company",
-    "competitor",
-    "count",
-    "customer",
-    "date",
-    "deadline",
-    "describe",
-    "description",
-    "enter",
-    "example",
-    "explain",
-    "feature",
-    "fill",
-    "goal",
-    "hypothesis",
-    "insert",
-    "kpi",
-    "link",
-    "list",
-    "metric",
-    "month",
-    "name",
-    "names",
-    "number",
-    "objective",
-    "option",
-    "outcome",
-    "owner",
-    "owners",
-    "percent",
-    "percentage",
-    "persona",
-    "placeholder",
-    "problem",
-    "product",
-    "quarter",
-    "reason",
-    "role",
-    "segment",
-    "solution",
-    "stakeholder",
-    "state",
-    "target",
-    "team",
-    "tbd",
-    "tbc",
-    "time",
-    "timeframe",
-    "title",
-    "todo",
-    "url",
-    "user",
-    "value",
-    "your",
-    "year",
-];
+const BLANKS: &str = "\
+    add amount baseline company competitor count customer date deadline describe description enter example \
+    explain feature fill goal hypothesis insert kpi link list metric month name names number objective option \
+    outcome owner owners percent percentage persona placeholder problem product quarter reason role segment \
+    solution stakeholder state target team tbd tbc time timeframe title todo url user value your year";
 
 /// Words with which an instruction inside brackets begins.
-const ASKS: [&str; 20] = [
-    "add", "choose", "concise", "brief", "describe", "enter", "explain", "fill", "how", "insert", "list", "provide",
-    "replace", "select", "show", "specify", "what", "where", "which", "why",
-];
+const ASKS: &str = "\
+    add choose concise brief describe enter explain fill how insert list provide replace select show specify \
+    what where which why";
 
 /// Where the next place is at which a placeholder may begin: a sign, or two capitals in a row.
+#[expect(clippy::needless_bitwise_bool, reason = "a comparison without branches is made for many bytes at once")]
 fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
     scan::find(bytes, from, |first, second| {
         let sign = (first == b'[') | (first == b'{') | (first == b'<') | (first == b'_') | (first == b'$');
@@ -94,7 +40,9 @@ pub(super) fn find(text: &str, range: TextRange, mut found: impl FnMut(TextRange
         let len = match bytes[at] {
             b'[' => bracketed(whole, at, ']', |inner| is_blank(inner, quoted(bytes, at))),
             b'{' => braced(whole, at),
-            b'<' => bracketed(whole, at, '>', |inner| starts_word(bytes, at) && is_name(inner) && is_blank(inner, false)),
+            b'<' => {
+                bracketed(whole, at, '>', |inner| starts_word(bytes, at) && is_name(inner) && is_blank(inner, false))
+            }
             b'_' => underscores(bytes, at),
             b'$' => stand_in(&bytes[at + 1..]).map(|len| len + 1),
             b'T' | b'X' | b'N' | b'Y' | b'F' if starts_word(bytes, at) => word(whole, at),
@@ -143,7 +91,7 @@ fn bracketed(words: &str, at: usize, close: char, fits: impl Fn(&str) -> bool) -
 /// Inside a quotation, where brackets mark what an editor put in.
 fn quoted(bytes: &[u8], at: usize) -> bool {
     let from = at.saturating_sub(400);
-    bytes[from..at].iter().filter(|byte| **byte == b'"').count() % 2 == 1
+    memchr::memchr_iter(b'"', &bytes[from..at]).count() % 2 == 1
 }
 
 /// What stands in square brackets is to be filled in.
@@ -156,11 +104,10 @@ fn is_blank(inner: &str, quoted: bool) -> bool {
         return false;
     }
     let words = || inner.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
-    let is_one_of = |list: &[&str], word: &str| list.iter().any(|known| known.eq_ignore_ascii_case(word));
     let Some(first) = words().next() else { return false };
-    is_one_of(&ASKS, first)
+    is_among(ASKS, first)
         || words().any(|word| word.eq_ignore_ascii_case("your"))
-        || (words().count() <= 3 && words().any(|word| is_one_of(&BLANKS, word)))
+        || (words().count() <= 3 && words().any(|word| is_among(BLANKS, word)))
 }
 
 /// `<name>`, `<your product>`: words and nothing else.
@@ -212,13 +159,12 @@ fn word(words: &str, at: usize) -> Option<usize> {
     }
     let after = &words[at + len..];
     match &words[at..at + len] {
-        "TBD" | "TBC" | "TK" | "FIXME" => Some(len),
+        "TBD" | "TBC" | "TK" | "FIXME" | "XXX" | "XXXX" => Some(len),
         "TODO" => {
             let product = [" list", " app", " item", "-list", " MVC", "s "];
             (!product.iter().any(|noun| after.starts_with(noun))).then_some(len)
         }
         "X" | "XX" | "N" | "NN" | "Y" | "YY" if after.starts_with('%') => Some(len + 1),
-        "XXX" | "XXXX" => Some(len),
         "X" if after.starts_with(" to Y") && ends_word(after.as_bytes(), " to Y".len()) => Some(len + " to Y".len()),
         _ => None,
     }

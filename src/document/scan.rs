@@ -4,7 +4,7 @@
 const CHUNK: usize = 16;
 
 /// The first place from `from` on at which `fits` says yes to the byte and the one after it (a space behind the last).
-/// `fits` is a plain comparison, with `|` and `&`: it is then made for a whole chunk at once.
+/// `fits` is a comparison of bytes without branches: it is then made for a whole chunk at once.
 pub(super) fn find(bytes: &[u8], from: usize, fits: impl Fn(u8, u8) -> bool) -> Option<usize> {
     let any = |chunk: &[u8; CHUNK + 1]| {
         let pairs = chunk[..CHUNK].iter().zip(&chunk[1..]);

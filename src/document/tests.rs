@@ -59,7 +59,10 @@ fn line(document: &Document<'_>, id: u32) -> String {
         line += &format!("<{label}> ");
     }
     line += &document.block_str(id).replace('\n', " / ");
-    if document.sentences[block.sentences.start as usize..block.sentences.end as usize].iter().any(|sentence| sentence.placeholder) {
+    if document.sentences[block.sentences.start as usize..block.sentences.end as usize]
+        .iter()
+        .any(|sentence| sentence.placeholder)
+    {
         line += " (blank)";
     }
     line

@@ -185,8 +185,11 @@ impl Builder<'_, '_> {
             // An alternative text is words and nothing else.
             Event::InlineHtml(_) if self.image.is_some() => {}
             Event::InlineHtml(_) => self.html(range.clone(), true),
-            Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
-            Event::Start(_) | Event::End(_) => {}
+            Event::FootnoteReference(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::Start(_)
+            | Event::End(_) => {}
         }
     }
 

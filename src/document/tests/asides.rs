@@ -17,7 +17,10 @@ fn an_open_fence_over_a_document_is_seen_through() {
     let text = "# Plan\n\nIntro.\n\n```\n## Options\n\n- wait\n\n## Risks\n\nNone.\n";
     assert_eq!(sketch(text), ["# Plan", "Intro.", "## Options", "- wait", "## Risks", "None."]);
     assert_eq!(asides(text), [(Markup, "```".to_owned())]);
-    assert_eq!(sketch("# Plan\n\nA long introduction to it.\n\n```sql\nselect 1"), ["# Plan", "A long introduction to it."]);
+    assert_eq!(
+        sketch("# Plan\n\nA long introduction to it.\n\n```sql\nselect 1"),
+        ["# Plan", "A long introduction to it."]
+    );
     assert_eq!(sketch("a\n\n```markdown\n# Template\n```"), ["a"], "a closed fence holds code whatever it says");
 }
 
@@ -30,11 +33,15 @@ fn macro_calls_are_no_content() {
 
 #[test]
 fn prompts_of_a_template_are_no_content() {
-    let text = "## Problem\n\n_What problem do we solve?_\n\n*Describe who has it.*\n\nOrders are late.\n\n_Who knows why?_";
+    let text =
+        "## Problem\n\n_What problem do we solve?_\n\n*Describe who has it.*\n\nOrders are late.\n\n_Who knows why?_";
     assert_eq!(sketch(text), ["# Problem", "Orders are late.", "Who knows why?"]);
     assert_eq!(kinds(text), [Guidance, Guidance]);
     assert_eq!(sketch("## Problem\n\n*Orders are late.*"), ["# Problem", "Orders are late."]);
-    assert_eq!(sketch("[Describe the problem]\n\n{Describe it}\n\n\\<describe it>\n\nLorem ipsum dolor."), Vec::<String>::new());
+    assert_eq!(
+        sketch("[Describe the problem]\n\n{Describe it}\n\n\\<describe it>\n\nLorem ipsum dolor."),
+        Vec::<String>::new()
+    );
     assert_eq!(sketch("| a |\n|---|\n| [metric name] |\n| x |"), ["0,0 a", "2,0 x"]);
 }
 
@@ -60,10 +67,10 @@ fn placeholders_are_seen_and_content_around_them_stays() {
         let line = sketch(text).remove(0);
         assert!(line.ends_with("(blank)"), "{text} → {line}");
     }
-    assert_eq!(asides("Ask [name] and Jane. TBD"), [
-        (Placeholder, "[name]".to_owned()),
-        (Placeholder, "TBD".to_owned())
-    ]);
+    assert_eq!(
+        asides("Ask [name] and Jane. TBD"),
+        [(Placeholder, "[name]".to_owned()), (Placeholder, "TBD".to_owned())]
+    );
     assert_eq!(sketch("## [Option 1]\n\nx"), ["# [Option 1] (blank)", "x"]);
 }
 

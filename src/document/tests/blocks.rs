@@ -7,13 +7,10 @@ fn front_matter_is_apart_from_the_text() {
     );
     let matter = document.front_matter.as_ref().expect("front matter");
     let entries: Vec<_> = matter.entries.iter().map(|entry| (entry.key.as_str(), entry.value.as_str())).collect();
-    assert_eq!(entries, [
-        ("title", "It's late"),
-        ("author", "Jane"),
-        ("tags", "a, b c"),
-        ("list", "x, y"),
-        ("long", "one two")
-    ]);
+    assert_eq!(
+        entries,
+        [("title", "It's late"), ("author", "Jane"), ("tags", "a, b c"), ("list", "x, y"), ("long", "one two")]
+    );
     assert_eq!(document.quote(matter.entries[1].span), "Jane");
     assert_eq!(document.quote(matter.entries[0].span), "It''s late");
     assert_eq!(document.blocks.len(), 1);
@@ -43,7 +40,10 @@ fn quotes_are_quoted_and_callouts_are_content() {
 
 #[test]
 fn details_are_content() {
-    assert_eq!(sketch("<details><summary>More</summary>\n- a\n- b\n</details>\n\nc"), ["#summary More", "- a", "- b", "c"]);
+    assert_eq!(
+        sketch("<details><summary>More</summary>\n- a\n- b\n</details>\n\nc"),
+        ["#summary More", "- a", "- b", "c"]
+    );
 }
 
 #[test]
@@ -54,7 +54,10 @@ fn footnotes_are_blocks_of_their_own() {
 #[test]
 fn pictures_speak_through_their_alternative_text() {
     assert_eq!(sketch("![A chart of late orders](a.png)"), ["image A chart of late orders"]);
-    assert_eq!(sketch("Before.\n![A chart of late orders](a.png)\nAfter."), ["Before.", "image A chart of late orders", "After."]);
+    assert_eq!(
+        sketch("Before.\n![A chart of late orders](a.png)\nAfter."),
+        ["Before.", "image A chart of late orders", "After."]
+    );
     assert_eq!(sketch("Press ![the gear icon](a.png) twice."), ["Press twice."]);
     assert_eq!(sketch("<img src=\"a.png\" alt=\"A chart &amp; a table\">"), ["image A chart & a table"]);
 }

@@ -16,24 +16,23 @@ fn a_bold_line_is_a_heading_just_below_the_last_real_one() {
 
 #[test]
 fn a_bold_line_directly_above_its_text_is_a_heading() {
-    assert_eq!(sketch("**Problem**\nOrders are late.\n**Cause**\nRe-keying."), [
-        "#bold Problem",
-        "Orders are late.",
-        "#bold Cause",
-        "Re-keying."
-    ]);
+    assert_eq!(
+        sketch("**Problem**\nOrders are late.\n**Cause**\nRe-keying."),
+        ["#bold Problem", "Orders are late.", "#bold Cause", "Re-keying."]
+    );
     assert_eq!(sketch("**Problem:**\nOrders are late."), ["#bold Problem:", "Orders are late."]);
 }
 
 #[test]
 fn a_bold_sentence_or_a_bold_line_with_nothing_under_it_is_content() {
-    assert_eq!(sketch("**We ship the share link first.**\n\nIt is cheap."), ["We ship the share link first.", "It is cheap."]);
-    assert_eq!(sketch("## North star\n\n**Weekly repeat orders**\n\n## Guardrails\n\nRefunds."), [
-        "# North star",
-        "Weekly repeat orders",
-        "# Guardrails",
-        "Refunds."
-    ]);
+    assert_eq!(
+        sketch("**We ship the share link first.**\n\nIt is cheap."),
+        ["We ship the share link first.", "It is cheap."]
+    );
+    assert_eq!(
+        sketch("## North star\n\n**Weekly repeat orders**\n\n## Guardrails\n\nRefunds."),
+        ["# North star", "Weekly repeat orders", "# Guardrails", "Refunds."]
+    );
 }
 
 #[test]
@@ -43,10 +42,10 @@ fn a_bold_line_of_the_documents_own_data_is_no_heading() {
 
 #[test]
 fn capitals_and_lines_between_drawn_rules_are_headings() {
-    assert_eq!(sketch("────────\nProblem statement\n────────\nOrders are late."), [
-        "#capitals Problem statement",
-        "Orders are late."
-    ]);
+    assert_eq!(
+        sketch("────────\nProblem statement\n────────\nOrders are late."),
+        ["#capitals Problem statement", "Orders are late."]
+    );
     assert_eq!(sketch("========\nPROBLEM\n========\nOrders are late."), ["#setext PROBLEM", "Orders are late."]);
     assert_eq!(sketch("PROBLEM STATEMENT\n\nOrders are late."), ["#capitals PROBLEM STATEMENT", "Orders are late."]);
     assert_eq!(sketch("NASA\n\nOrders are late."), ["NASA", "Orders are late."]);
@@ -69,7 +68,10 @@ fn a_label_that_stands_alone_is_a_heading_unless_a_list_follows() {
 
 #[test]
 fn a_paragraph_over_a_rule_is_no_heading() {
-    assert_eq!(sketch("Orders are late, and nobody knows why.\n---\nNext."), ["Orders are late, and nobody knows why.", "Next."]);
+    assert_eq!(
+        sketch("Orders are late, and nobody knows why.\n---\nNext."),
+        ["Orders are late, and nobody knows why.", "Next."]
+    );
     assert_eq!(sketch("**Owner:** Jane\n---\nNext."), ["<Owner> Jane", "Next."]);
 }
 

@@ -51,11 +51,10 @@ fn sentences_times_and_addresses_are_no_labels() {
 
 #[test]
 fn labelled_lines_of_a_paragraph_are_blocks_of_their_own() {
-    assert_eq!(sketch("**Status:** Draft  \n**Owner:** Jane\nRoe\n**Date:** May"), [
-        "<Status> Draft",
-        "<Owner> Jane Roe",
-        "<Date> May"
-    ]);
+    assert_eq!(
+        sketch("**Status:** Draft  \n**Owner:** Jane\nRoe\n**Date:** May"),
+        ["<Status> Draft", "<Owner> Jane Roe", "<Date> May"]
+    );
     assert_eq!(sketch("**Status:** Draft | **Owner:** Jane | 3 May"), ["<Status> Draft", "<Owner> Jane | 3 May"]);
     assert_eq!(sketch("Squad: Bookings    Owner: Jane"), ["<Squad> Bookings", "<Owner> Jane"]);
     assert_eq!(sketch("**Impact:** 3 **Effort:** 2"), ["<Impact> 3", "<Effort> 2"]);
@@ -69,5 +68,8 @@ fn prose_that_wraps_before_a_colon_stays_whole() {
 
 #[test]
 fn a_label_with_a_list_under_it_keeps_its_words() {
-    assert_eq!(sketch("- **Pros:**\n  - cheap\n- **Cons:**\n  - slow"), ["- Pros:", "  - cheap", "- Cons:", "  - slow"]);
+    assert_eq!(
+        sketch("- **Pros:**\n  - cheap\n- **Cons:**\n  - slow"),
+        ["- Pros:", "  - cheap", "- Cons:", "  - slow"]
+    );
 }

@@ -32,9 +32,10 @@ fn blocks_say_where_they_stand() {
         let document = read(text);
         document.blocks.iter().map(|block| document.quote(block.span).to_owned()).collect::<Vec<_>>()
     };
-    assert_eq!(spans("## Late  \n\n- **Owner:** Jane\n\n| a | b |\n|---|---|\n| c | d |"), [
-        "## Late", "**Owner:** Jane", "a", "b", "c", "d"
-    ]);
+    assert_eq!(
+        spans("## Late  \n\n- **Owner:** Jane\n\n| a | b |\n|---|---|\n| c | d |"),
+        ["## Late", "**Owner:** Jane", "a", "b", "c", "d"]
+    );
     assert_eq!(spans("**A:** b | **C:** d  \n**E:** f"), ["**A:** b", "**C:** d", "**E:** f"]);
     assert_eq!(spans("Late\n====\n\nx"), ["Late\n====", "x"]);
 }
@@ -45,5 +46,7 @@ fn line_ends_make_no_difference() {
     let windows = unix.replace('\n', "\r\n");
     assert_eq!(super::sketch(unix), super::sketch(&windows));
     let document = read(&windows);
-    assert!(document.tokens.iter().all(|token| token.kind != TokenKind::Word || !document.str(token.text).contains('\r')));
+    assert!(
+        document.tokens.iter().all(|token| token.kind != TokenKind::Word || !document.str(token.text).contains('\r'))
+    );
 }

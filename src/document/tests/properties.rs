@@ -1,22 +1,126 @@
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use crate::document::{BlockKind, Document};
 use crate::source::Source;
 use crate::span::{Span, TextRange};
 
 /// Pieces of Markdown that go wrong when they meet.
+const PIECES: [&str; 110] = [
+    "# ",
+    "## Plan\n",
+    "\n\n",
+    "\n",
+    "  \n",
+    "- ",
+    "1. ",
+    "  - ",
+    "> ",
+    "> [!NOTE]\n",
+    "**",
+    "*",
+    "_",
+    "~~",
+    "`",
+    "```\n",
+    "~~~",
+    "[",
+    "](x)",
+    "](",
+    "![",
+    "[^1]",
+    "\n[^1]: ",
+    "[a]: b\n",
+    "[[",
+    "]]",
+    "|",
+    "| a | b |\n|---|---|\n",
+    "| c |\n",
+    "\\|",
+    "\\",
+    "---\n",
+    "===\n",
+    "────\n",
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "<th rowspan=2>",
+    "<td colspan=3>",
+    "<ul>",
+    "<li>",
+    "</li>",
+    "</ul>",
+    "<details>",
+    "<summary>",
+    "</summary>",
+    "</details>",
+    "<h2>",
+    "</h2>",
+    "<br>",
+    "<b>",
+    "</b>",
+    "<span hidden>",
+    "</span>",
+    "<div style=\"display:none\">",
+    "</div>",
+    "<!--",
+    "-->",
+    "<img alt=\"a b c\">",
+    "<pre>",
+    "</pre>",
+    "<script>",
+    "</script>",
+    "<name>",
+    "&amp;",
+    "&nGt;",
+    "&",
+    "&#x20;",
+    "{{ a(1) }}",
+    "{{",
+    "}}",
+    "{% x %}",
+    "{%",
+    "{: .a }",
+    ":::",
+    "{x}",
+    "**Label:** ",
+    "Label: value",
+    " | ",
+    "**A:** b",
+    "word ",
+    "Word. ",
+    "we ",
+    "TBD",
+    "[name]",
+    "X%",
+    "____",
+    "é",
+    "“",
+    "’",
+    "—",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{a0}",
+    "😀",
+    "\u{e0041}",
+    "\t",
+    "\r\n",
+    "\r",
+    "    ",
+    "\0",
+    "- [x] ",
+    "3.2 ",
+    "CAPITAL LINE\n",
+    ": ",
+    "?",
+    "$X",
+    "https://a.b/c ",
+];
+
 fn piece() -> impl Strategy<Value = String> {
-    let pieces = [
-        "# ", "## Plan\n", "\n\n", "\n", "  \n", "- ", "1. ", "  - ", "> ", "> [!NOTE]\n", "**", "*", "_", "~~", "`", "```\n", "~~~",
-        "[", "](x)", "](", "![", "[^1]", "\n[^1]: ", "[a]: b\n", "[[", "]]", "|", "| a | b |\n|---|---|\n", "| c |\n", "\\|", "\\",
-        "---\n", "===\n", "────\n", "<table>", "</table>", "<tr>", "<td>", "</td>", "<th rowspan=2>", "<td colspan=3>", "<ul>", "<li>",
-        "</li>", "</ul>", "<details>", "<summary>", "</summary>", "</details>", "<h2>", "</h2>", "<br>", "<b>", "</b>",
-        "<span hidden>", "</span>", "<div style=\"display:none\">", "</div>", "<!--", "-->", "<img alt=\"a b c\">", "<pre>", "</pre>",
-        "<script>", "</script>", "<name>", "&amp;", "&nGt;", "&", "&#x20;", "{{ a(1) }}", "{{", "}}", "{% x %}", "{%", "{: .a }", ":::", "{x}",
-        "**Label:** ", "Label: value", " | ", "**A:** b", "word ", "Word. ", "we ", "TBD", "[name]", "X%", "____", "é", "“", "’", "—", "\u{200b}",
-        "\u{feff}", "\u{a0}", "😀", "\u{e0041}", "\t", "\r\n", "\r", "    ", "\0", "- [x] ", "3.2 ", "CAPITAL LINE\n", ": ", "?", "$X", "https://a.b/c ",
-    ];
-    prop_oneof![8 => proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned), 1 => "\\PC{0,4}"]
+    prop_oneof![8 => proptest::sample::select(&PIECES[..]).prop_map(str::to_owned), 1 => "\\PC{0,4}"]
 }
 
 fn markdown() -> impl Strategy<Value = String> {
@@ -33,7 +137,11 @@ fn check_range(document: &Document<'_>, range: TextRange) {
 }
 
 fn check_span(document: &Document<'_>, span: Span) {
-    assert!(document.source.text().get(span.start..span.end).is_some(), "{span:?} is no place of {:?}", document.source.text());
+    assert!(
+        document.source.text().get(span.start..span.end).is_some(),
+        "{span:?} is no place of {:?}",
+        document.source.text()
+    );
 }
 
 /// All that must hold of any document.
@@ -139,7 +247,8 @@ fn check_map(document: &Document<'_>) {
         let (word, quote) = (document.str(token.text), document.quote(span));
         if word != quote {
             let mut spelled = quote.chars();
-            let plain = word.chars().filter(char::is_ascii_alphanumeric).all(|letter| spelled.any(|other| other == letter));
+            let plain =
+                word.chars().filter(char::is_ascii_alphanumeric).all(|letter| spelled.any(|other| other == letter));
             assert!(plain || quote.contains('&'), "{word:?} stands for {quote:?}");
         }
     }
@@ -151,8 +260,13 @@ fn check_map(document: &Document<'_>) {
     }
 }
 
+/// The same documents in every run, so that a run says something about the change under test.
+fn config() -> ProptestConfig {
+    ProptestConfig { cases: 400, failure_persistence: None, rng_seed: RngSeed::Fixed(20), ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn whatever_is_read_holds_together(text in markdown()) {

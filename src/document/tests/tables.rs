@@ -65,6 +65,9 @@ fn a_table_that_markdown_does_not_take_for_one_is_a_grid() {
     assert_eq!(sketch("| Option | Reach |\n|---|---|---|\n| A | 3 | |"), grid, "too many dashes");
     assert_eq!(sketch("| Option | Reach |\n| A | 3 |"), grid, "no dashes");
     assert!(!read("| Option | Reach |\n| A | 3 |").tables[0].header);
-    assert_eq!(sketch("Scores:\n| Option | Reach |\n|---|\n| A | 3 |\nEnd."), [&["Scores:"][..], &grid, &["End."]].concat());
+    assert_eq!(
+        sketch("Scores:\n| Option | Reach |\n|---|\n| A | 3 |\nEnd."),
+        [&["Scores:"][..], &grid, &["End."]].concat()
+    );
     assert_eq!(sketch("We take a | b\nand not c."), ["We take a | b and not c."]);
 }
