@@ -90,9 +90,10 @@ impl Builder<'_, '_> {
         let title = lines.iter().filter(|line| line.shape != Shape::Rule);
         let rows = title.clone().count();
         let Some(text) = title.map(|line| line.text).reduce(TextRange::cover) else { return };
+        let dashes = form == HeadingForm::Setext && self.text[..span.end].ends_with('-');
         let sentence = rows > 1 || text.len() as usize > HEADING_BYTES || self.str(text).ends_with('.');
-        let labelled = matches!(lines[0].shape, Shape::Labelled(_));
-        if form == HeadingForm::Setext && (sentence || labelled) {
+        let labelled = matches!(lines[0].shape, Shape::Labelled(_)) && self.is_bold(text.start);
+        if dashes && (sentence || labelled) {
             // A rule that was drawn right under a paragraph makes no heading of it.
             self.emit_lines(&lines);
             self.break_off();

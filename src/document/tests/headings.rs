@@ -73,6 +73,7 @@ fn a_paragraph_over_a_rule_is_no_heading() {
         ["Orders are late, and nobody knows why.", "Next."]
     );
     assert_eq!(sketch("**Owner:** Jane\n---\nNext."), ["<Owner> Jane", "Next."]);
+    assert_eq!(sketch("Late orders: who is hurt\n---\nNext."), ["#setext Late orders: who is hurt", "Next."]);
 }
 
 #[test]
