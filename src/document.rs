@@ -48,7 +48,8 @@ pub type SentenceId = u32;
 pub struct Document<'s> {
     /// What it was read from.
     pub source: &'s Source,
-    /// The reading text of all content, in source order; blocks are separated by a line feed.
+    /// The reading text of all content, in source order. A line feed parts blocks, and inside a block stands for a
+    /// line break that is drawn (two spaces, a backslash, `<br>`), which ends a sentence.
     pub text: String,
     /// [`Document::text`] in ASCII lower case: same length, same offsets.
     pub lower: String,
