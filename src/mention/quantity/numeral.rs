@@ -121,35 +121,35 @@ fn shape(figure: &str) -> Option<Shape> {
 
 /// Reads a number written in words from `at` on, and returns it with its end: `twenty-five`, `two hundred`.
 pub(super) fn spelled(words: Words<'_>, at: usize) -> Option<(f64, usize)> {
-    let Some(Role::Small(mut value)) = role(words.lower(at)) else { return None };
-    let mut end = at + 1;
-    if (20.0..100.0).contains(&value) {
+    let Some(Role::Small(small)) = role(words.lower(at)) else { return None };
+    let (mut value, mut end) = (f64::from(small), at + 1);
+    if small >= 20 {
         let hyphen = words.lower(end) == "-" && words.touches(end) && words.touches(end + 1);
         let next = end + usize::from(hyphen);
         if let Some(Role::Small(unit)) = role(words.lower(next))
-            && (1.0..10.0).contains(&unit)
+            && (1..10).contains(&unit)
         {
-            value += unit;
+            value += f64::from(unit);
             end = next + 1;
         }
     }
     if words.lower(end) == "hundred" {
-        value *= 100.0;
-        end += 1;
-        let next = end + usize::from(words.lower(end) == "and");
-        if let Some(Role::Small(_)) = role(words.lower(next))
-            && let Some((rest, rest_end)) = spelled(words, next)
-            && rest < 100.0
-        {
-            value += rest;
-            end = rest_end;
-        }
+        (value, end) = below_hundred(words, end + 1, value * 100.0);
     }
     if words.lower(end) == "and" && words.lower(end + 1) == "a" && words.lower(end + 2) == "half" {
         value += 0.5;
         end += 3;
     }
     Some((value, end))
+}
+
+/// Adds what follows the hundreds, which end before `at`: `and ten` in `two hundred and ten`. Returns the sum and its end.
+pub(super) fn below_hundred(words: Words<'_>, at: usize, hundreds: f64) -> (f64, usize) {
+    let next = at + usize::from(words.lower(at) == "and");
+    match spelled(words, next) {
+        Some((rest, end)) if rest < 100.0 => (hundreds + rest, end),
+        _ => (hundreds, at),
+    }
 }
 
 #[cfg(test)]

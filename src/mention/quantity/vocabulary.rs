@@ -1,16 +1,18 @@
 //! The words that can begin a quantity or take a number out of one.
 
+use super::words::Words;
+
 /// What a word without a digit can begin.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Role {
     /// A number under a hundred.
-    Small(f64),
+    Small(u8),
     /// `hundred`, `million`, `dozen`.
     Scale(f64),
     /// `half`.
     Half,
     /// `third`, `quarters`: one of so many parts.
-    Part(f64),
+    Part(u8),
     /// `twice`.
     Twice,
     /// `doubled`, `halved`.
@@ -55,34 +57,34 @@ const fn month(number: u8, sure: bool) -> Role {
 }
 
 const ROLES: &[(&str, Role)] = &[
-    ("zero", Role::Small(0.0)),
-    ("one", Role::Small(1.0)),
-    ("two", Role::Small(2.0)),
-    ("three", Role::Small(3.0)),
-    ("four", Role::Small(4.0)),
-    ("five", Role::Small(5.0)),
-    ("six", Role::Small(6.0)),
-    ("seven", Role::Small(7.0)),
-    ("eight", Role::Small(8.0)),
-    ("nine", Role::Small(9.0)),
-    ("ten", Role::Small(10.0)),
-    ("eleven", Role::Small(11.0)),
-    ("twelve", Role::Small(12.0)),
-    ("thirteen", Role::Small(13.0)),
-    ("fourteen", Role::Small(14.0)),
-    ("fifteen", Role::Small(15.0)),
-    ("sixteen", Role::Small(16.0)),
-    ("seventeen", Role::Small(17.0)),
-    ("eighteen", Role::Small(18.0)),
-    ("nineteen", Role::Small(19.0)),
-    ("twenty", Role::Small(20.0)),
-    ("thirty", Role::Small(30.0)),
-    ("forty", Role::Small(40.0)),
-    ("fifty", Role::Small(50.0)),
-    ("sixty", Role::Small(60.0)),
-    ("seventy", Role::Small(70.0)),
-    ("eighty", Role::Small(80.0)),
-    ("ninety", Role::Small(90.0)),
+    ("zero", Role::Small(0)),
+    ("one", Role::Small(1)),
+    ("two", Role::Small(2)),
+    ("three", Role::Small(3)),
+    ("four", Role::Small(4)),
+    ("five", Role::Small(5)),
+    ("six", Role::Small(6)),
+    ("seven", Role::Small(7)),
+    ("eight", Role::Small(8)),
+    ("nine", Role::Small(9)),
+    ("ten", Role::Small(10)),
+    ("eleven", Role::Small(11)),
+    ("twelve", Role::Small(12)),
+    ("thirteen", Role::Small(13)),
+    ("fourteen", Role::Small(14)),
+    ("fifteen", Role::Small(15)),
+    ("sixteen", Role::Small(16)),
+    ("seventeen", Role::Small(17)),
+    ("eighteen", Role::Small(18)),
+    ("nineteen", Role::Small(19)),
+    ("twenty", Role::Small(20)),
+    ("thirty", Role::Small(30)),
+    ("forty", Role::Small(40)),
+    ("fifty", Role::Small(50)),
+    ("sixty", Role::Small(60)),
+    ("seventy", Role::Small(70)),
+    ("eighty", Role::Small(80)),
+    ("ninety", Role::Small(90)),
     ("dozen", Role::Scale(12.0)),
     ("hundred", Role::Scale(1e2)),
     ("thousand", Role::Scale(1e3)),
@@ -91,14 +93,14 @@ const ROLES: &[(&str, Role)] = &[
     ("crore", Role::Scale(1e7)),
     ("billion", Role::Scale(1e9)),
     ("half", Role::Half),
-    ("third", Role::Part(3.0)),
-    ("thirds", Role::Part(3.0)),
-    ("quarter", Role::Part(4.0)),
-    ("quarters", Role::Part(4.0)),
-    ("fifth", Role::Part(5.0)),
-    ("fifths", Role::Part(5.0)),
-    ("tenth", Role::Part(10.0)),
-    ("tenths", Role::Part(10.0)),
+    ("third", Role::Part(3)),
+    ("thirds", Role::Part(3)),
+    ("quarter", Role::Part(4)),
+    ("quarters", Role::Part(4)),
+    ("fifth", Role::Part(5)),
+    ("fifths", Role::Part(5)),
+    ("tenth", Role::Part(10)),
+    ("tenths", Role::Part(10)),
     ("twice", Role::Twice),
     ("doubled", Role::Times(2.0)),
     ("doubling", Role::Times(2.0)),
@@ -143,16 +145,25 @@ const ROLES: &[(&str, Role)] = &[
     ("fiscal", Role::Fiscal),
 ];
 
+/// True when the word before `at` is one whose number names one of several: `phase 2`, but not `this week 2 teams`.
+pub(super) fn is_named(words: Words<'_>, at: usize) -> bool {
+    let determined = matches!(
+        words.before(at, 2),
+        "this" | "last" | "next" | "each" | "every" | "per" | "a" | "that" | "same" | "past" | "previous"
+    );
+    !determined && !words.touches(at) && names_by_number(words.before(at, 1))
+}
+
 /// True for a word (in lower case) whose number names one of several and counts nothing: `phase 2`, `figure 3`, `rfc 2119`.
-pub(super) fn names_by_number(word: &str) -> bool {
+fn names_by_number(word: &str) -> bool {
     const NAMES: &str = "\
-        act android angular annex appendix article assumption attempt basel chapter chrome claude code column css day \
-        epic error exhibit experiment fig figure firefox footnote gemini goal gpt grade horizon html http hypothesis \
-        iec ieee industry interview ios iso issue item iteration java kr kubernetes level line llama macos milestone \
-        month mr mysql net no node number oauth objective option page part participant pep persona phase port postgres \
-        postgresql pr principle priority python question react release requirement rfc risk round row rule scenario \
-        section session slide soc sprint stage status step story table task ticket tier tls ubuntu usb variant version \
-        vue wave wcag week windows";
+        act alpha android angular annex appendix article assumption attempt basel beta build chapter chrome claude \
+        code column css day epic error exhibit experiment fig figure firefox footnote gemini goal gpt grade horizon \
+        html http hypothesis iec ieee industry interview ios iso issue item iteration java js kr kubernetes level \
+        line llama macos milestone month mr mysql net no node number oauth objective option page part participant \
+        pep persona phase point port postgres postgresql pr preview principle priority python quad question react \
+        release requirement rfc risk round row rule scenario section session slide soc sprint stage status step \
+        story table task ticket tier tls ubuntu usb variant version vue wave wcag week windows year";
     let one = word.strip_suffix('s').unwrap_or(word);
     NAMES.split(' ').any(|name| name == word || name == one)
 }
