@@ -16,7 +16,8 @@ use strongcase::engine::Engine;
 use strongcase::source::Source;
 
 fn main() {
-    let folder = std::env::var_os("STRONGCASE_BENCH_CORPUS").map_or_else(|| "../shared/eval/corpus".into(), PathBuf::from);
+    let folder =
+        std::env::var_os("STRONGCASE_BENCH_CORPUS").map_or_else(|| "../shared/eval/corpus".into(), PathBuf::from);
     let files = markdown_files(&folder);
     let mut out = std::io::stdout().lock();
     if files.is_empty() {
@@ -76,7 +77,11 @@ fn review(engine: &Engine, files: &[PathBuf]) {
 }
 
 fn run(arguments: &[&str]) {
-    let status = Command::new(env!("CARGO_BIN_EXE_strongcase")).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let status = Command::new(env!("CARGO_BIN_EXE_strongcase"))
+        .args(arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
     black_box(status.is_ok());
 }
 

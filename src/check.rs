@@ -1,15 +1,84 @@
-//! Facts → findings.
-use crate::signal::Case;
-use crate::span::Span;
-/// A place where something is wrong.
-#[derive(Debug, Clone)]
-pub struct Hit { /// Where.
- pub span: Option<Span>, /// Which words.
- pub words: String, /// Other places.
- pub related: Vec<(String, Span)> }
-/// A check.
-pub struct Check { /// Its id.
- pub id: &'static str, /// What it does.
- pub run: fn(&Case<'_>) -> Vec<Hit> }
-/// All checks.
-pub const CHECKS: &[Check] = &[];
+//! Document, mentions and facts → what is wrong in a place. One file a check; each is silent where the text leaves
+//! a reading open.
+
+mod empty_section;
+mod grader_addressed;
+mod hidden_text;
+mod implementation_detail;
+mod keyword_stuffing;
+mod leftover_guidance;
+mod output_metric;
+mod repeated_passage;
+mod solution_before_problem;
+#[cfg(test)]
+mod testing;
+mod unfilled_placeholder;
+mod vague_claim;
+mod vanity_metric;
+
+pub use crate::signal::Case;
+use crate::span::{Span, TextRange};
+
+/// One place where something is wrong. Its texts come from the rubric.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Where; nothing when it is about the whole document.
+    pub span: Option<Span>,
+    /// What stands for `{words}` in the message.
+    pub words: String,
+    /// Other places that belong to it, each with what it has to do with it.
+    pub related: Vec<(String, Span)>,
+}
+
+/// A check: what finds one kind of fault.
+#[derive(Debug)]
+pub struct Check {
+    /// Its id, which is the rule of its findings.
+    pub id: &'static str,
+    /// Finds all that is wrong, in the order of the source.
+    pub run: fn(&Case<'_>) -> Vec<Hit>,
+}
+
+/// All checks, by id.
+pub const CHECKS: &[Check] = &[
+    Check { id: "empty-section", run: empty_section::run },
+    Check { id: "grader-addressed", run: grader_addressed::run },
+    Check { id: "hidden-text", run: hidden_text::run },
+    Check { id: "implementation-detail", run: implementation_detail::run },
+    Check { id: "keyword-stuffing", run: keyword_stuffing::run },
+    Check { id: "leftover-guidance", run: leftover_guidance::run },
+    Check { id: "output-metric", run: output_metric::run },
+    Check { id: "repeated-passage", run: repeated_passage::run },
+    Check { id: "solution-before-problem", run: solution_before_problem::run },
+    Check { id: "unfilled-placeholder", run: unfilled_placeholder::run },
+    Check { id: "vague-claim", run: vague_claim::run },
+    Check { id: "vanity-metric", run: vanity_metric::run },
+];
+
+/// Longest quotation in a message, in characters.
+const QUOTED: usize = 80;
+
+impl Case<'_> {
+    /// A hit at a place of the reading text, quoted by its words.
+    fn hit(&self, text: TextRange) -> Hit {
+        Hit { span: Some(self.doc.span_of(text)), words: one_line(self.doc.str(text)), related: Vec::new() }
+    }
+
+    /// A hit at a place of the source, quoted as written.
+    fn hit_at(&self, span: Span) -> Hit {
+        Hit { span: Some(span), words: one_line(self.doc.quote(span)), related: Vec::new() }
+    }
+}
+
+/// Words on one line, cut where they are long.
+fn one_line(words: &str) -> String {
+    let mut line = String::new();
+    for (count, letter) in words.split_whitespace().flat_map(|word| word.chars().chain([' '])).enumerate() {
+        if count == QUOTED {
+            return format!("{}…", line.trim_end());
+        }
+        line.push(letter);
+    }
+    line.truncate(line.trim_end().len());
+    line
+}

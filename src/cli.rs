@@ -2,9 +2,12 @@
 
 mod batch;
 mod complaint;
+mod explain;
 mod facts;
+mod kinds;
 mod progress;
 mod review;
+mod rubric;
 mod shared;
 mod sink;
 mod terminal;
@@ -32,6 +35,9 @@ struct Cli {
 enum Command {
     Review(review::Arguments),
     Facts(facts::Arguments),
+    Explain(explain::Arguments),
+    Kinds(kinds::Arguments),
+    Rubric(rubric::Arguments),
 }
 
 /// What a run came to.
@@ -68,6 +74,9 @@ pub(crate) fn run() -> ExitCode {
     let result = match &cli.command {
         Command::Review(arguments) => review::run(arguments, &cli.global),
         Command::Facts(arguments) => facts::run(arguments, &cli.global),
+        Command::Explain(arguments) => explain::run(arguments, &cli.global),
+        Command::Kinds(arguments) => kinds::run(arguments, &cli.global),
+        Command::Rubric(arguments) => rubric::run(arguments, &cli.global),
     };
     match result {
         Ok(status) => status.into(),

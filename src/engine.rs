@@ -72,7 +72,9 @@ impl Engine {
         let verdict = judge::judge(&self.rubric, kind, &case);
         let mut findings = self.findings(&case);
         if !known {
-            findings.extend(self.finding("unknown-kind", check::Hit { span: None, words: kind.title.clone(), related: Vec::new() }));
+            findings.extend(
+                self.finding("unknown-kind", check::Hit { span: None, words: kind.title.clone(), related: Vec::new() }),
+            );
         }
         findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         Review {
@@ -112,7 +114,10 @@ impl Engine {
     }
 
     fn findings(&self, case: &Case<'_>) -> Vec<Finding> {
-        CHECKS.iter().flat_map(|check| (check.run)(case).into_iter().filter_map(|hit| self.finding(check.id, hit))).collect()
+        CHECKS
+            .iter()
+            .flat_map(|check| (check.run)(case).into_iter().filter_map(|hit| self.finding(check.id, hit)))
+            .collect()
     }
 
     /// A hit of a check with the rubric's words; nothing when the rubric has turned the check off.

@@ -292,10 +292,6 @@ pub struct Scope {
     pub risks: Vec<Risk>,
     /// What is done about a risk that was not itself read.
     pub mitigations: Vec<Words>,
-    /// Why the line was cut there.
-    pub cut_reasons: Vec<Words>,
-    /// What depends on what.
-    pub dependencies: Vec<Words>,
 }
 
 /// A risk and what is done about it.

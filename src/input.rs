@@ -115,8 +115,7 @@ pub fn expand(paths: &[PathBuf]) -> impl Iterator<Item = Result<Input, Unreadabl
     paths.iter().flat_map(move |path| -> Box<dyn Iterator<Item = Result<Input, Unreadable>>> {
         if path.as_os_str() == "-" {
             let again = std::mem::replace(&mut standard, true);
-            let input =
-                if again { Err(unreadable(path, InputError::StandardTwice)) } else { Ok(Input::Standard) };
+            let input = if again { Err(unreadable(path, InputError::StandardTwice)) } else { Ok(Input::Standard) };
             return Box::new(std::iter::once(input));
         }
         if path.is_dir() {

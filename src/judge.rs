@@ -103,7 +103,9 @@ impl<'r> Weighing<'r> {
         }
         let count = |need: &Need| match need.signal {
             Some(signal) => earned.iter().find(|(s, _)| s.id == signal.id).map_or(0, |(_, words)| words.len()),
-            None => earned.iter().filter(|(s, words)| kind.craft.iter().any(|id| id == s.id) && !words.is_empty()).count(),
+            None => {
+                earned.iter().filter(|(s, words)| kind.craft.iter().any(|id| id == s.id) && !words.is_empty()).count()
+            }
         };
         let needs: Vec<Weighed<'_>> =
             criterion.needs.iter().map(|need| Weighed { need, met: count(need) >= need.count }).collect();
@@ -138,7 +140,9 @@ impl<'r> Weighing<'r> {
     /// What a signal would add to the share, if all its needs were met.
     fn gain(&self, signal: &str) -> f64 {
         let unmet = self.needs.iter().filter(|n| !n.met);
-        let mut next = unmet.filter(|n| n.need.signal.map_or_else(|| self.kind.craft.iter().any(|id| id == signal), |s| s.id == signal));
+        let mut next = unmet.filter(|n| {
+            n.need.signal.map_or_else(|| self.kind.craft.iter().any(|id| id == signal), |s| s.id == signal)
+        });
         let added = next.next().map_or(0.0, |n| n.need.points);
         self.share_of(self.points + added) - self.share()
     }
@@ -185,9 +189,7 @@ impl<'r> Weighing<'r> {
         let mut short = self.criterion.from[usize::from(for_level) - 1] - self.points;
         let mut unmet: Vec<&Weighed<'_>> = self.needs.iter().filter(|n| !n.met && n.need.points > 0.0).collect();
         // What is not there at all comes before more of what is.
-        unmet.sort_by(|a, b| {
-            (a.need.count > 1).cmp(&(b.need.count > 1)).then(b.need.points.total_cmp(&a.need.points))
-        });
+        unmet.sort_by(|a, b| (a.need.count > 1).cmp(&(b.need.count > 1)).then(b.need.points.total_cmp(&a.need.points)));
         let mut missing: Vec<Missing> = Vec::new();
         for weighed in unmet {
             if short <= 0.0 && !missing.is_empty() || missing.len() == MOST_MISSING {

@@ -5,6 +5,7 @@
 pub mod check;
 pub mod document;
 pub mod engine;
+pub mod explain;
 pub mod facts;
 pub mod input;
 pub mod judge;

@@ -2,6 +2,7 @@
 
 pub mod json;
 pub mod ndjson;
+pub mod rubric;
 pub mod tally;
 pub mod text;
 
@@ -69,7 +70,7 @@ pub trait Format<T>: Sync {
     fn artifact(&self, artifact: &Artifact<'_, T>, out: &mut dyn Write) -> io::Result<()>;
 
     /// What stands between two artifacts.
-    fn separator(&self) -> &str {
+    fn separator(&self) -> &'static str {
         ""
     }
 

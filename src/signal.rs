@@ -18,6 +18,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::document::Document;
 use crate::facts::{Facts, Words};
+use crate::lexicon::Concept;
 use crate::mention::Reading;
 
 /// One artifact, read: what signals and checks look at.
@@ -83,6 +84,11 @@ fn wording(doc: &Document<'_>, words: &Words) -> u64 {
         .filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
         .collect();
     xxh3_64(&letters)
+}
+
+/// Words that speak of someone in particular: not of everyone in general, unless a number goes with it.
+fn specific(case: &Case<'_>, words: &Words) -> bool {
+    !case.reading.says(words.sentence, Concept::Generality) || !case.reading.quantities(words.sentence).is_empty()
 }
 
 /// The words of an optional fact as a list.

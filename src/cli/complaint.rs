@@ -16,6 +16,13 @@ impl Complaint {
     pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: help.into() }
     }
+
+    /// The same with another way to tell what there is.
+    pub(super) fn with_list(mut self, list: &str) -> Self {
+        let near = self.help.split_once('?').map(|(near, _)| format!("{near}? "));
+        self.help = near.unwrap_or_default() + list;
+        self
+    }
 }
 
 impl fmt::Display for Complaint {

@@ -5,12 +5,12 @@ mod bar;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use strongcase::engine::Engine;
-use strongcase::rubric::Rubric;
 use strongcase::output::json::Json;
 use strongcase::output::ndjson::Ndjson;
 use strongcase::output::text::{Columns, Full, Line, Look, Table};
 use strongcase::output::{Format, Tally};
 use strongcase::review::Review;
+use strongcase::rubric::Rubric;
 
 use super::batch::{self, Job};
 use super::complaint::Complaint;

@@ -1,15 +1,18 @@
 //! Arguments that several subcommands take, and what they stand for.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::Args;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
 use strongcase::engine::Engine;
-use strongcase::output::Stamp;
+use strongcase::output::{Stamp, json};
 use strongcase::rubric::{Rubric, RubricError};
 
+use super::Status;
 use super::complaint::{Complaint, unknown};
+use super::sink::Sink;
 use super::terminal::ColorChoice;
 
 /// Options of every subcommand.
@@ -20,8 +23,8 @@ pub(super) struct Global {
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
     pub(super) color: ColorChoice,
 
-    /// A folder or file that extends the rubric or replaces parts of it.
-    #[arg(long, global = true, value_name = "PATH", env = "STRONGCASE_RUBRIC")]
+    /// A folder whose files extend the built-in rubric or replace parts of it.
+    #[arg(long, global = true, value_name = "FOLDER", env = "STRONGCASE_RUBRIC", hide_env_values = true)]
     pub(super) rubric: Option<PathBuf>,
 }
 
@@ -101,4 +104,30 @@ pub(super) fn mistakes(errors: &[RubricError]) -> Complaint {
 /// What an output says that it was made by.
 pub(super) fn stamp(rubric: &Rubric) -> Stamp {
     Stamp { rubric: rubric.name.clone(), hash: rubric.hash() }
+}
+
+/// How an answer that is no review is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum PlainFormat {
+    /// For a person.
+    #[default]
+    Text,
+    /// One object.
+    Json,
+}
+
+/// Writes one answer to standard output: as text, or as JSON under `key` beside the version.
+pub(super) fn answer(
+    format: PlainFormat,
+    key: &str,
+    value: &impl Serialize,
+    text: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<Status> {
+    let mut sink = Sink::open(None)?;
+    match format {
+        PlainFormat::Text => text(&mut sink)?,
+        PlainFormat::Json => json::answer(key, value, &mut sink)?,
+    }
+    sink.finish()?;
+    Ok(Status::Done)
 }

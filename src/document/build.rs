@@ -9,8 +9,8 @@ use crate::document::inline::Inline;
 use crate::document::leaf::Leaf;
 use crate::document::outline::Outline;
 use crate::document::{
-    AsideKind, placeholder,    Aside, Block, BlockId, BlockKind, Document, FrontMatter, HeadingForm, List, Section, SectionId, Sentence, SentenceId, Table, TextMap, Token,
-    sentences, tokens,
+    Aside, AsideKind, Block, BlockId, BlockKind, Document, FrontMatter, HeadingForm, List, Section, SectionId,
+    Sentence, SentenceId, Table, TextMap, Token, placeholder, sentences, tokens,
 };
 use crate::source::Source;
 use crate::span::{Span, TextRange};
@@ -275,7 +275,9 @@ fn drop_empty_lists(document: &mut Document<'_>) {
 /// A line that looks like a heading and has nothing under it is what its section says, not a title.
 fn drop_hollow_sections(document: &mut Document<'_>) {
     let mut kept: Vec<bool> = document.sections.iter().map(|section| stands(section)).collect();
-    for section in document.lists.iter().map(|list| list.section).chain(document.tables.iter().map(|table| table.section)) {
+    for section in
+        document.lists.iter().map(|list| list.section).chain(document.tables.iter().map(|table| table.section))
+    {
         kept[section as usize] = true;
     }
     if kept.iter().all(|kept| *kept) {

@@ -13,7 +13,9 @@ pub(super) fn swallowed(block: &str, info: &str, total: usize) -> Option<usize> 
     }
     let language = info.split_ascii_whitespace().next().unwrap_or_default();
     let prose = language.is_empty()
-        || ["text", "txt", "md", "markdown", "plain", "plaintext"].iter().any(|name| language.eq_ignore_ascii_case(name));
+        || ["text", "txt", "md", "markdown", "plain", "plaintext"]
+            .iter()
+            .any(|name| language.eq_ignore_ascii_case(name));
     let mut headings = content.lines().filter(|line| heading_level(line) >= if prose { 1 } else { 2 });
     let large = prose && content.len() * 5 > total * 2;
     (headings.next().is_some() || large).then_some(opening.len())

@@ -127,8 +127,10 @@ fn yaml_value(head: Line<'_>, more: &[Line<'_>]) -> Option<(String, Option<Span>
         return Some((joined(&more, " "), span_of(&more)));
     }
     if text.is_empty() || text.starts_with('#') {
-        let items: Vec<Line<'_>> =
-            more.iter().map(|(line, place)| Some(scalar(trimmed((line.strip_prefix('-')?, place + 1))))).collect::<Option<_>>()?;
+        let items: Vec<Line<'_>> = more
+            .iter()
+            .map(|(line, place)| Some(scalar(trimmed((line.strip_prefix('-')?, place + 1)))))
+            .collect::<Option<_>>()?;
         if items.iter().any(|(line, _)| line.contains(": ") || line.ends_with(':')) {
             return None;
         }

@@ -25,7 +25,18 @@ pub(super) struct Grid {
 
 impl Grid {
     pub(super) fn new(table: u32, span: Span) -> Self {
-        Self { table, span, cells: Vec::new(), row: 0, column: 0, columns: 0, started: false, taken: Vec::new(), reach: None, headless: false }
+        Self {
+            table,
+            span,
+            cells: Vec::new(),
+            row: 0,
+            column: 0,
+            columns: 0,
+            started: false,
+            taken: Vec::new(),
+            reach: None,
+            headless: false,
+        }
     }
 
     /// The next cell begins a row. A first row without text is none: writers of plain lists in pipes leave it blank.

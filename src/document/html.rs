@@ -74,7 +74,8 @@ impl<'t> Builder<'_, 't> {
         }
         let hidden = tags::hides(self.text, &tag.attributes);
         if hidden || matches!(element, Element::Unread | Element::Preformatted) {
-            let holds = !tag.empty && !matches!(element, Element::Image | Element::Break | Element::Rule) && name != "input";
+            let holds =
+                !tag.empty && !matches!(element, Element::Image | Element::Break | Element::Rule) && name != "input";
             if holds {
                 if element == Element::Preformatted && !self.in_html_cell() {
                     self.close_leaf();
@@ -162,7 +163,8 @@ impl<'t> Builder<'_, 't> {
                 }
             }
         }
-        let marks = matches!(element, Element::Bold | Element::Italic | Element::Struck | Element::Code | Element::Link);
+        let marks =
+            matches!(element, Element::Bold | Element::Italic | Element::Struck | Element::Code | Element::Link);
         if marks && self.leaf.is_some() {
             self.inline.touch(&tag.range);
         }
@@ -286,7 +288,9 @@ impl<'t> Builder<'_, 't> {
         if self.in_html_cell() {
             return;
         }
-        if element == Element::Item && self.html_floor(|open| matches!(open, Element::Item | Element::List(_))) == Some(Element::Item) {
+        if element == Element::Item
+            && self.html_floor(|open| matches!(open, Element::Item | Element::List(_))) == Some(Element::Item)
+        {
             self.close_html_container(Element::Item);
         }
         let depth = self.containers.depth();

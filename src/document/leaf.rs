@@ -241,7 +241,8 @@ impl Builder<'_, '_> {
             .or_else(|| self.inline.italic.around(start).filter(|run| self.closes_with_colon(*run)))
             .or_else(|| self.inline.code.around(start))
             .or_else(|| self.inline.links.around(start));
-        let inside_link = |label: &label::Label| self.inline.links.around(start).is_some_and(|link| label.rest < link.end);
+        let inside_link =
+            |label: &label::Label| self.inline.links.around(start).is_some_and(|link| label.rest < link.end);
         if let Some(label) = label::find(&self.inline.text, text, marked).filter(|label| !inside_link(label)) {
             return Shape::Labelled(label);
         }

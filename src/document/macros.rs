@@ -92,7 +92,9 @@ fn braces(text: &str, calls: &mut Vec<Span>) {
             // An attribute list: `{: .note }`.
             Some(b':') => {
                 let ahead = &bytes[at..bytes.len().min(at + 200)];
-                if let Some(len) = ahead.iter().position(|byte| matches!(byte, b'}' | b'\n')).filter(|len| ahead[*len] == b'}') {
+                if let Some(len) =
+                    ahead.iter().position(|byte| matches!(byte, b'}' | b'\n')).filter(|len| ahead[*len] == b'}')
+                {
                     calls.push(Span::new(here, at + len + 1));
                     at += len + 1;
                 }
@@ -108,7 +110,10 @@ fn quoted(bytes: &[u8], start: usize) -> bool {
 
 /// More than a name.
 fn is_call(inner: &str) -> bool {
-    !inner.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'_' | b'-' | b' ' | b'\''))
+    !inner
+        .trim()
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'_' | b'-' | b' ' | b'\''))
 }
 
 /// Lines of `:::` that open and close a container.

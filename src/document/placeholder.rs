@@ -4,12 +4,64 @@ use crate::span::TextRange;
 
 /// Words of which one inside brackets tells that something is to be filled in.
 const BLANKS: [&str; 58] = [
-    "add", "amount", "baseline", "company", "competitor", "count", "customer", "date", "deadline", "describe",
-    "description", "enter", "example", "explain", "feature", "fill", "goal", "hypothesis", "insert", "kpi", "link",
-    "list", "metric", "month", "name", "names", "number", "objective", "option", "outcome", "owner", "owners", "percent",
-    "percentage", "persona", "placeholder", "problem", "product", "quarter", "reason", "role", "segment", "solution",
-    "stakeholder", "state", "target", "team", "tbd", "tbc", "time", "timeframe", "title", "todo", "url", "user", "value",
-    "your", "year",
+    "add",
+    "amount",
+    "baseline",
+    "company",
+    "competitor",
+    "count",
+    "customer",
+    "date",
+    "deadline",
+    "describe",
+    "description",
+    "enter",
+    "example",
+    "explain",
+    "feature",
+    "fill",
+    "goal",
+    "hypothesis",
+    "insert",
+    "kpi",
+    "link",
+    "list",
+    "metric",
+    "month",
+    "name",
+    "names",
+    "number",
+    "objective",
+    "option",
+    "outcome",
+    "owner",
+    "owners",
+    "percent",
+    "percentage",
+    "persona",
+    "placeholder",
+    "problem",
+    "product",
+    "quarter",
+    "reason",
+    "role",
+    "segment",
+    "solution",
+    "stakeholder",
+    "state",
+    "target",
+    "team",
+    "tbd",
+    "tbc",
+    "time",
+    "timeframe",
+    "title",
+    "todo",
+    "url",
+    "user",
+    "value",
+    "your",
+    "year",
 ];
 
 /// Words with which an instruction inside brackets begins.
@@ -105,7 +157,9 @@ fn is_blank(inner: &str, quoted: bool) -> bool {
 fn is_name(inner: &str) -> bool {
     inner.starts_with(char::is_alphabetic)
         && inner.split(' ').count() <= 8
-        && inner.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '-' | '\'' | ',' | '/' | '.'))
+        && inner
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '-' | '\'' | ',' | '/' | '.'))
 }
 
 /// `{{owner}}` or `{owner}`.
@@ -135,7 +189,8 @@ fn stand_in(bytes: &[u8]) -> Option<usize> {
     let first = *bytes.first()?;
     let len = bytes.iter().take_while(|byte| **byte == first).count();
     let unit = usize::from(matches!(bytes.get(len), Some(b'k' | b'K' | b'M' | b'm')));
-    (matches!(first, b'X' | b'N' | b'Y' | b'x' | b'_') && len <= 4 && ends_word(bytes, len + unit)).then_some(len + unit)
+    (matches!(first, b'X' | b'N' | b'Y' | b'x' | b'_') && len <= 4 && ends_word(bytes, len + unit))
+        .then_some(len + unit)
 }
 
 fn word(words: &str, at: usize) -> Option<usize> {

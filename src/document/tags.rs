@@ -64,7 +64,8 @@ impl<'t> Scanner<'t> {
         let bytes = rest.as_bytes();
         let closing = bytes[1] == b'/';
         let first = 1 + usize::from(closing);
-        let named = bytes[first..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':'));
+        let named =
+            bytes[first..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':'));
         let name = first + named.count();
         if name == first || !bytes[first].is_ascii_alphabetic() {
             return None;
@@ -144,9 +145,8 @@ pub(super) fn attribute(text: &str, attributes: &Range<usize>, wanted: &str) -> 
     let bytes = &text.as_bytes()[..attributes.end];
     let mut at = attributes.start;
     while at < bytes.len() {
-        let skip = |from: usize, stop: fn(u8) -> bool| {
-            from + bytes[from..].iter().take_while(|byte| !stop(**byte)).count()
-        };
+        let skip =
+            |from: usize, stop: fn(u8) -> bool| from + bytes[from..].iter().take_while(|byte| !stop(**byte)).count();
         let name = skip(at, |byte| !byte.is_ascii_whitespace() && byte != b'/');
         let name_end = skip(name, |byte| byte.is_ascii_whitespace() || byte == b'=');
         let mut value = name_end..name_end;
@@ -255,9 +255,9 @@ pub(super) fn element(name: &str) -> Element {
         b"ol" => Element::List(true),
         b"li" => Element::Item,
         b"blockquote" => Element::Quote,
-        b"p" | b"div" | b"section" | b"article" | b"header" | b"footer" | b"main" | b"center" | b"figure" | b"address"
-        | b"dl" | b"dt" | b"dd" | b"aside" | b"nav" | b"form" | b"fieldset" | b"figcaption" | b"caption" | b"tbody"
-        | b"tfoot" | b"body" | b"html" | b"legend" | b"hgroup" => Element::Block,
+        b"p" | b"div" | b"section" | b"article" | b"header" | b"footer" | b"main" | b"center" | b"figure"
+        | b"address" | b"dl" | b"dt" | b"dd" | b"aside" | b"nav" | b"form" | b"fieldset" | b"figcaption"
+        | b"caption" | b"tbody" | b"tfoot" | b"body" | b"html" | b"legend" | b"hgroup" => Element::Block,
         b"br" => Element::Break,
         b"hr" => Element::Rule,
         b"img" => Element::Image,

@@ -1,7 +1,10 @@
 //! A document → what is asked of it: texts, places, neighbours.
 
 use crate::document::build::Builder;
-use crate::document::{Aside, AsideKind, Block, BlockId, BlockKind, Document, List, Section, SectionId, SentenceId, TokenKind, front_matter, label, macros};
+use crate::document::{
+    Aside, AsideKind, Block, BlockId, BlockKind, Document, List, Section, SectionId, SentenceId, TokenKind,
+    front_matter, label, macros,
+};
 use crate::source::Source;
 use crate::span::{Span, TextRange};
 

@@ -13,7 +13,8 @@ mod sample;
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     facts.hypotheses = hypothesis::read(reading);
     facts.funnel = funnel::read(reading);
-    facts.experiment = Experiment { sample: sample::read(reading), rules: rule::read(reading), design: sample::design(reading) };
+    facts.experiment =
+        Experiment { sample: sample::read(reading), rules: rule::read(reading), design: sample::design(reading) };
 }
 
 /// What stands closest around a block: labels, row name, column, lead and nearest heading.
@@ -27,7 +28,8 @@ fn around(reading: &Reading<'_>, block: BlockId) -> ConceptSet {
 
 /// True when a block stands in an experiment: a heading over it, its frame or its own words say so.
 fn in_experiment(reading: &Reading<'_>, block: BlockId) -> bool {
-    reading.path(block).has_any(&[Concept::ExperimentTitle, Concept::ExperimentWord]) || reading.lead(block).has(Concept::ExperimentTitle)
+    reading.path(block).has_any(&[Concept::ExperimentTitle, Concept::ExperimentWord])
+        || reading.lead(block).has(Concept::ExperimentTitle)
 }
 
 /// True for blocks about how a thing is built, where "stop if" and "retry after 3" are no rules of an experiment.

@@ -57,7 +57,11 @@ impl List<'_> {
                 self.add("option.item", option.name, None);
             }
             // The sentence that introduces an option says what it is, as its name does.
-            for &words in option.description.iter().filter(|words| !matches!(self.doc.blocks[words.block as usize].kind, BlockKind::Cell { .. })) {
+            for &words in option
+                .description
+                .iter()
+                .filter(|words| !matches!(self.doc.blocks[words.block as usize].kind, BlockKind::Cell { .. }))
+            {
                 self.add("option.item", words, of);
             }
             self.all("option.gain", &option.gains, of);

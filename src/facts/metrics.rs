@@ -25,6 +25,9 @@ mod review;
 mod table;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let mut found = Found {
         reading,
@@ -125,5 +128,9 @@ impl Metric {
 /// True when words (of a sentence, or the label before it) say a concept.
 fn says(reading: &Reading<'_>, words: Words, concept: Concept) -> bool {
     let label = reading.doc.blocks[words.block as usize].label.is_some_and(|label| label.overlaps(words.text));
-    if label { reading.label(words.block).has(concept) } else { reading.hits(words.sentence).iter().any(|hit| hit.concept == concept && words.text.overlaps(hit.text)) }
+    if label {
+        reading.label(words.block).has(concept)
+    } else {
+        reading.hits(words.sentence).iter().any(|hit| hit.concept == concept && words.text.overlaps(hit.text))
+    }
 }

@@ -130,7 +130,8 @@ fn pair(reading: &Reading<'_>, facts: &mut Facts, mitigations: Vec<Words>) {
     for words in mitigations {
         let before = facts.scope.risks.partition_point(|risk| risk.words.text <= words.text);
         let near = facts.scope.risks[..before].last_mut().filter(|risk| {
-            let (one, other) = (&reading.doc.blocks[risk.words.block as usize], &reading.doc.blocks[words.block as usize]);
+            let (one, other) =
+                (&reading.doc.blocks[risk.words.block as usize], &reading.doc.blocks[words.block as usize]);
             match row(&words) {
                 Some(place) => row(&risk.words) == Some(place),
                 None => one.section == other.section && words.block - risk.words.block <= 2,

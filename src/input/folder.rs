@@ -26,7 +26,7 @@ pub(super) fn walk(folder: &Path) -> impl Iterator<Item = Result<Input, Unreadab
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_markdown(entry.path()) => {
                     found = true;
-                    return Some(Ok(Input::File(tidy(entry.into_path()))));
+                    return Some(Ok(Input::File(tidy(entry.into_path(), &folder))));
                 }
                 Ok(_) => {}
                 Err(source) => {
@@ -47,8 +47,11 @@ fn is_markdown(path: &Path) -> bool {
     EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// `./a.md` → `a.md`.
-fn tidy(path: PathBuf) -> PathBuf {
+/// What `.` gives is shown without it: `a.md`, not `./a.md`.
+fn tidy(path: PathBuf, folder: &Path) -> PathBuf {
+    if folder != Path::new(".") {
+        return path;
+    }
     path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
 }
 

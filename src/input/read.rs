@@ -16,9 +16,7 @@ pub fn read(input: &Input) -> Result<Source, Unreadable> {
         Input::Standard => standard(),
         Input::File(path) => file(path),
     };
-    bytes
-        .and_then(|bytes| Ok(Source::decode(bytes)?))
-        .map_err(|error| Unreadable { path: input.shown(), error })
+    bytes.and_then(|bytes| Ok(Source::decode(bytes)?)).map_err(|error| Unreadable { path: input.shown(), error })
 }
 
 /// Reads a text file that is no artifact, such as a rubric file.

@@ -25,13 +25,20 @@ fn by_facts(kind: &str, facts: &Facts) -> f64 {
     let some = |count: usize, enough: usize, worth: f64| if count >= enough { worth } else { 0.0 };
     let scored = facts.score_tables.iter().filter(|t| t.method != Method::Comparison).count();
     match kind {
-        "prioritization" => some(scored, 1, 3.0) + some(facts.options.len(), 4, 1.0) + some(facts.decision.criteria.len(), 3, 1.0),
+        "prioritization" => {
+            some(scored, 1, 3.0) + some(facts.options.len(), 4, 1.0) + some(facts.decision.criteria.len(), 3, 1.0)
+        }
         "experiment-design" => {
-            some(facts.experiment.sample.len(), 1, 1.5) + some(facts.experiment.rules.len(), 1, 1.0) + some(facts.hypotheses.len(), 1, 0.5)
+            some(facts.experiment.sample.len(), 1, 1.5)
+                + some(facts.experiment.rules.len(), 1, 1.0)
+                + some(facts.hypotheses.len(), 1, 0.5)
         }
         "discovery-brief" => some(facts.evidence.items.len(), 8, 1.5) + some(facts.evidence.sources.len(), 2, 0.5),
         "activation-case" => some(facts.funnel.len(), 3, 1.5),
-        "metrics-framework" => some(facts.metrics.len(), 5, 1.5) + some(facts.metrics.iter().filter(|m| m.formula.is_some()).count(), 2, 1.5),
+        "metrics-framework" => {
+            some(facts.metrics.len(), 5, 1.5)
+                + some(facts.metrics.iter().filter(|m| m.formula.is_some()).count(), 2, 1.5)
+        }
         "prd-lite" => some(facts.requirements.len(), 5, 1.0) + 0.6,
         "roadmap-memo" => some(facts.scope.milestones.len(), 6, 1.0) + some(facts.decision.deferred.len(), 2, 0.5),
         _ => 0.0,

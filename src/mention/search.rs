@@ -64,8 +64,7 @@ impl Reading<'_> {
 impl Stretch<'_> {
     fn search(&self, lexicon: &Lexicon, hits: &mut Vec<Hit>) -> ConceptSet {
         let mut set = ConceptSet::default();
-        let content_start =
-            self.tokens.iter().position(|t| t.kind == TokenKind::Word).unwrap_or(0);
+        let content_start = self.tokens.iter().position(|t| t.kind == TokenKind::Word).unwrap_or(0);
         let mut quantity = 0;
         for at in 0..self.tokens.len() {
             let start = self.tokens[at].text.start;
@@ -134,9 +133,9 @@ impl Stretch<'_> {
 
     /// True when nothing but closing marks follows.
     fn closes(&self, end: usize) -> bool {
-        self.tokens[end..]
-            .iter()
-            .all(|t| t.kind == TokenKind::Mark && matches!(&self.text[range(t.text)], "." | ":" | "?" | "!" | ")" | "\"" | "*"))
+        self.tokens[end..].iter().all(|t| {
+            t.kind == TokenKind::Mark && matches!(&self.text[range(t.text)], "." | ":" | "?" | "!" | ")" | "\"" | "*")
+        })
     }
 }
 

@@ -36,7 +36,7 @@ impl Format<Review> for Json {
         element(&v1::Artifact::new(artifact), out)
     }
 
-    fn separator(&self) -> &str {
+    fn separator(&self) -> &'static str {
         ","
     }
 
@@ -54,13 +54,23 @@ impl Format<FactList> for Json {
         element(&v1::FactsElement::new(artifact), out)
     }
 
-    fn separator(&self) -> &str {
+    fn separator(&self) -> &'static str {
         ","
     }
 
     fn end(&self, tally: &Tally, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {
         tail(&v1::Count::new(tally), failures, tally.artifacts > 0, out)
     }
+}
+
+/// Writes one value under a key beside the version, for answers that are no reviews.
+///
+/// # Errors
+/// When writing fails.
+pub fn answer(key: &str, value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{{\n  \"version\": {},\n  \"{key}\": ", v1::VERSION)?;
+    indented(value, "  ", out)?;
+    writeln!(out, "\n}}")
 }
 
 /// Writes `  "name": value,` on lines of its own.

@@ -1,6 +1,7 @@
 //! Reviews and facts → text for a person, on a terminal or in a file.
 
 mod criteria;
+pub mod explain;
 mod facts;
 mod findings;
 mod full;
@@ -8,6 +9,7 @@ mod line;
 mod look;
 mod mark;
 mod picture;
+pub mod rubric;
 mod steps;
 mod table;
 mod verdict;

@@ -6,7 +6,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Table;
 
-use super::{Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Rubric, RubricError, RubricFile, Section, SignalText};
+use super::{
+    Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Rubric, RubricError, RubricFile, Section, SignalText,
+};
 use crate::signal;
 
 #[derive(Deserialize)]
@@ -69,7 +71,17 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
     let mut errors = loader.errors;
     errors.sort_by(|a, b| (&a.path, a.line, &a.message).cmp(&(&b.path, b.line, &b.message)));
     let Some(base) = base.filter(|_| errors.is_empty()) else { return Err(errors) };
-    Ok(Rubric { name: base.name, levels: base.levels, bands: base.bands, gate: base.gate, criteria, kinds, signals, findings, files })
+    Ok(Rubric {
+        name: base.name,
+        levels: base.levels,
+        bands: base.bands,
+        gate: base.gate,
+        criteria,
+        kinds,
+        signals,
+        findings,
+        files,
+    })
 }
 
 struct Loader<'f> {
@@ -131,14 +143,22 @@ impl<'f> Loader<'f> {
         for file in self.under("criteria") {
             let Some(raw) = self.read::<RawCriterion>(file) else { continue };
             if raw.means.len() != LEVELS || raw.means.iter().any(|m| m.trim().is_empty()) {
-                self.fail(file, "means", format!("`means` of {} must say what each of the {LEVELS} levels means", raw.id));
+                self.fail(
+                    file,
+                    "means",
+                    format!("`means` of {} must say what each of the {LEVELS} levels means", raw.id),
+                );
             }
             let (Some(worth), Some(points_file)) = (points.remove(&raw.id), points_file) else {
                 self.fail(file, "id", format!("points.toml has no table [{}]", raw.id));
                 continue;
             };
             if worth.from.windows(2).any(|pair| pair[0] >= pair[1]) {
-                self.fail(points_file, &format!("[{}]", raw.id), format!("`from` of {} must rise from level to level", raw.id));
+                self.fail(
+                    points_file,
+                    &format!("[{}]", raw.id),
+                    format!("`from` of {} must rise from level to level", raw.id),
+                );
             }
             let mut needs = Vec::new();
             for need in worth.needs {
@@ -148,7 +168,11 @@ impl<'f> Loader<'f> {
                     self.fail(points_file, &need.signal, message);
                 }
                 if need.points < 0.0 || need.count == 0 {
-                    self.fail(points_file, &need.signal, format!("`{}` must take at least one and add no less than nothing", need.signal));
+                    self.fail(
+                        points_file,
+                        &need.signal,
+                        format!("`{}` must take at least one and add no less than nothing", need.signal),
+                    );
                 }
                 needs.push(Need { signal: found, count: need.count, points: need.points });
             }

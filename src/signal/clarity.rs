@@ -57,7 +57,8 @@ fn first_screen(case: &Case<'_>) -> Vec<Words> {
     }
     let near = |all: &[Words]| all.iter().find(|w| w.text.end <= end).copied();
     let facts = case.facts;
-    let aims: Vec<Words> = facts.metrics.iter().map(|m| m.name).chain(facts.business.outcomes.iter().copied()).collect();
+    let aims: Vec<Words> =
+        facts.metrics.iter().map(|m| m.name).chain(facts.business.outcomes.iter().copied()).collect();
     match (near(&facts.problem.statements), near(&facts.decision.statements), near(&aims)) {
         (Some(problem), Some(decision), Some(aim)) => vec![decision, problem, aim],
         _ => Vec::new(),

@@ -10,7 +10,19 @@ pub(super) const SIGNALS: &[Signal] = &[
     Signal { id: "craft.assumptions", read: |c| c.facts.assumptions.clone() },
     Signal { id: "craft.questions", read: |c| c.facts.questions.clone() },
     Signal { id: "craft.next_step", read: |c| saying(c, &[C::NextLearning], &[]) },
-    Signal { id: "craft.strengths", read: |c| c.facts.options.iter().flat_map(|o| &o.gains).chain(&c.facts.loose_gains).copied().chain(saying(c, &[], &[C::TitleGain])).collect() },
+    Signal {
+        id: "craft.strengths",
+        read: |c| {
+            c.facts
+                .options
+                .iter()
+                .flat_map(|o| &o.gains)
+                .chain(&c.facts.loose_gains)
+                .copied()
+                .chain(saying(c, &[], &[C::TitleGain]))
+                .collect()
+        },
+    },
     Signal { id: "craft.weaknesses", read: |c| c.facts.problem.statements.clone() },
     Signal { id: "craft.change", read: |c| c.facts.decision.statements.clone() },
     Signal { id: "craft.ranked", read: |c| super::find("decision.ranked").map_or_else(Vec::new, |s| (s.read)(c)) },

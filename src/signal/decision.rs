@@ -16,7 +16,9 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "decision.rejected",
-        read: |c| c.facts.options.iter().flat_map(|o| &o.rejected).chain(&c.facts.decision.rejections).copied().collect(),
+        read: |c| {
+            c.facts.options.iter().flat_map(|o| &o.rejected).chain(&c.facts.decision.rejections).copied().collect()
+        },
     },
     Signal { id: "decision.deferred", read: |c| c.facts.decision.deferred.clone() },
     Signal { id: "decision.reversal", read: |c| c.facts.decision.reversals.clone() },

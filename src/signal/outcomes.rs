@@ -21,7 +21,8 @@ pub(super) const SIGNALS: &[Signal] = &[
         id: "metric.bound",
         read: |c| {
             let told = aims(c).filter(|m| {
-                [m.baseline.is_some(), m.target.is_some(), m.timeframe.is_some()].iter().filter(|held| **held).count() >= 2
+                [m.baseline.is_some(), m.target.is_some(), m.timeframe.is_some()].iter().filter(|held| **held).count()
+                    >= 2
             });
             told.map(|m| m.target.or(m.baseline).unwrap_or(m.name)).collect()
         },

@@ -1,11 +1,13 @@
 //! Whose problem is it, what is it, and why now?
 
-use super::Signal;
+use super::{Case, Signal, specific};
+use crate::facts::Words;
 
 pub(super) const SIGNALS: &[Signal] = &[
-    Signal { id: "problem.stated", read: |c| c.facts.problem.statements.clone() },
-    Signal { id: "problem.segment", read: |c| c.facts.problem.segments.clone() },
-    Signal { id: "problem.consequence", read: |c| c.facts.problem.consequences.clone() },
+    Signal { id: "problem.any", read: |c| c.facts.problem.statements.clone() },
+    Signal { id: "problem.stated", read: |c| told(c, &c.facts.problem.statements) },
+    Signal { id: "problem.segment", read: |c| told(c, &c.facts.problem.segments) },
+    Signal { id: "problem.consequence", read: |c| told(c, &c.facts.problem.consequences) },
     Signal {
         id: "problem.quantified",
         read: |c| {
@@ -27,3 +29,8 @@ pub(super) const SIGNALS: &[Signal] = &[
         },
     },
 ];
+
+/// Those that speak of someone in particular.
+fn told(case: &Case<'_>, words: &[Words]) -> Vec<Words> {
+    words.iter().filter(|w| specific(case, w)).copied().collect()
+}

@@ -28,7 +28,9 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "tradeoff.loser",
-        read: |c| c.facts.options.iter().flat_map(|o| &o.rejected).chain(&c.facts.decision.rejections).copied().collect(),
+        read: |c| {
+            c.facts.options.iter().flat_map(|o| &o.rejected).chain(&c.facts.decision.rejections).copied().collect()
+        },
     },
     Signal { id: "tradeoff.risk", read: |c| c.facts.scope.risks.iter().map(|r| r.words).collect() },
 ];

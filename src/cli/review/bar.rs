@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use strongcase::rubric::Rubric;
 use strongcase::review::{Review, Severity};
+use strongcase::rubric::Rubric;
 
 use super::super::complaint::unknown;
 
@@ -60,7 +60,9 @@ impl Bar {
         let level = self.min_level.as_deref().map(|wanted| {
             let by_number = wanted.parse::<usize>().ok().filter(|number| *number < names.len());
             let number = by_number.or_else(|| names.iter().position(|name| name.eq_ignore_ascii_case(wanted)));
-            number.map(|number| (number as u8, names[number].to_owned())).ok_or_else(|| unknown("level", wanted, names.iter().copied()))
+            number
+                .map(|number| (number as u8, names[number].to_owned()))
+                .ok_or_else(|| unknown("level", wanted, names.iter().copied()))
         });
         Ok(Asked {
             score: self.min_score,
@@ -84,7 +86,8 @@ impl Asked {
             return Some(format!("is {}, and {name} is asked", review.level_name));
         }
         let severity = self.severity?;
-        let finding = review.findings.iter().filter(|finding| finding.severity >= severity).max_by_key(|it| it.severity)?;
+        let finding =
+            review.findings.iter().filter(|finding| finding.severity >= severity).max_by_key(|it| it.severity)?;
         let word = match finding.severity {
             Severity::Error => "an error",
             Severity::Warning => "a warning",
@@ -104,4 +107,60 @@ pub(super) fn told(below: &[String]) -> String {
         let _ = writeln!(text, "below: {} more", below.len() - NAMED);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use strongcase::review::{Finding, KindFrom};
+
+    fn review(severities: &[Severity]) -> Review {
+        let finding = |severity: &Severity| Finding {
+            rule: "placeholder".to_owned(),
+            severity: *severity,
+            criterion: "clarity".to_owned(),
+            message: String::new(),
+            help: String::new(),
+            span: None,
+            related: Vec::new(),
+        };
+        Review {
+            kind: "prd-lite".to_owned(),
+            kind_from: KindFrom::Option,
+            title: None,
+            words: 0,
+            score: 59.96,
+            level: 2,
+            level_name: "developing".to_owned(),
+            criteria: Vec::new(),
+            findings: severities.iter().map(finding).collect(),
+            next_steps: Vec::new(),
+        }
+    }
+
+    fn asked(severity: Severity) -> Asked {
+        Asked { score: None, level: None, severity: Some(severity) }
+    }
+
+    #[test]
+    fn the_gravest_finding_is_told_when_it_is_grave_enough() {
+        let review = review(&[Severity::Note, Severity::Warning]);
+        assert_eq!(asked(Severity::Error).missed_by(&review), None);
+        assert_eq!(asked(Severity::Note).missed_by(&review).as_deref(), Some("has a warning (placeholder)"));
+    }
+
+    #[test]
+    fn a_score_is_held_to_as_it_is_and_not_as_it_is_shown() {
+        let asked = |score| Asked { score: Some(score), level: None, severity: None };
+        assert_eq!(asked(59.96).missed_by(&review(&[])), None);
+        assert!(asked(60.0).missed_by(&review(&[])).is_some());
+    }
+
+    #[test]
+    fn many_files_below_are_told_by_their_number() {
+        let below: Vec<String> = (0..NAMED + 2).map(|number| format!("{number}.md is weak")).collect();
+        let told = told(&below);
+        assert_eq!(told.lines().count(), NAMED + 1);
+        assert!(told.ends_with("below: 2 more\n"));
+    }
 }

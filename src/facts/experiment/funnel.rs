@@ -28,7 +28,9 @@ fn from_table(reading: &Reading<'_>, table: &Table, steps: &mut Vec<FunnelStep>)
     let figured = (1..table.columns).any(|c| header(c).has(Concept::StepFigure));
     let figures: Vec<u32> = (1..table.columns).filter(|&c| mostly_figures(reading, table, c)).collect();
     let shares = figures.iter().any(|&c| mostly(reading, table, c, |q| q.kind == QuantityKind::Percent));
-    if figures.is_empty() || !(titled && (stepped || figured) || stepped && (shares || figured && header(0).has(Concept::FunnelTitle))) {
+    if figures.is_empty()
+        || !(titled && (stepped || figured) || stepped && (shares || figured && header(0).has(Concept::FunnelTitle)))
+    {
         return;
     }
     for row in 1..table.rows {
@@ -51,7 +53,9 @@ fn cell_quantities<'r>(reading: &'r Reading<'_>, cell: BlockId) -> &'r [Quantity
 }
 
 fn mostly_figures(reading: &Reading<'_>, table: &Table, column: u32) -> bool {
-    mostly(reading, table, column, |q| matches!(q.kind, QuantityKind::Percent | QuantityKind::Number | QuantityKind::OfTotal { .. }))
+    mostly(reading, table, column, |q| {
+        matches!(q.kind, QuantityKind::Percent | QuantityKind::Number | QuantityKind::OfTotal { .. })
+    })
 }
 
 /// True when more than half of the cells below the header hold such a quantity and little else.
@@ -60,7 +64,9 @@ fn mostly(reading: &Reading<'_>, table: &Table, column: u32, wanted: impl Fn(&Qu
         .filter_map(|row| table.cell(row, column))
         .filter(|&cell| {
             let sentences = &reading.doc.blocks[cell as usize].sentences;
-            !sentences.is_empty() && reading.length(sentences.start) <= 5 && reading.quantities(sentences.start).first().is_some_and(&wanted)
+            !sentences.is_empty()
+                && reading.length(sentences.start) <= 5
+                && reading.quantities(sentences.start).first().is_some_and(&wanted)
         })
         .count() as u32;
     held * 2 >= table.rows - 1
@@ -86,7 +92,10 @@ fn from_sentence(reading: &Reading<'_>, sentence: SentenceId, steps: &mut Vec<Fu
     if is_cell(reading, s.block) || s.question {
         return;
     }
-    let frame = reading.labels_over(s.block).union(&reading.lead(s.block)).union(reading.heading(reading.doc.blocks[s.block as usize].section));
+    let frame = reading
+        .labels_over(s.block)
+        .union(&reading.lead(s.block))
+        .union(reading.heading(reading.doc.blocks[s.block as usize].section));
     let titled = frame.has(Concept::FunnelTitle);
     let set = reading.concepts(sentence);
     let quantities = reading.quantities(sentence);
@@ -100,13 +109,19 @@ fn from_sentence(reading: &Reading<'_>, sentence: SentenceId, steps: &mut Vec<Fu
     let chained = set.has(Concept::StepChain) && quantities.iter().filter(|q| counts(q)).count() >= 2;
     let lost = set.has(Concept::StepLoss) && quantities.iter().any(|q| q.kind == QuantityKind::Percent);
     let follows = steps.last().is_some_and(|last| last.words.block == s.block) && set.has(Concept::StepChain);
-    if !(titled || chained || lost || follows) || !set.has_any(&[Concept::StepVerb, Concept::StepLoss]) || !set.has(Concept::FlowPeople) {
+    if !(titled || chained || lost || follows)
+        || !set.has_any(&[Concept::StepVerb, Concept::StepLoss])
+        || !set.has(Concept::FlowPeople)
+    {
         return;
     }
     for clause in clauses(reading, sentence) {
         let inside = |range: TextRange| clause.contains(range);
         let own = quantities.iter().filter(|q| counts(q) && inside(q.text));
-        let told = reading.hits(sentence).iter().any(|h| matches!(h.concept, Concept::StepVerb | Concept::StepLoss) && inside(h.text));
+        let told = reading
+            .hits(sentence)
+            .iter()
+            .any(|h| matches!(h.concept, Concept::StepVerb | Concept::StepLoss) && inside(h.text));
         let mut step = FunnelStep { words: Words { text: clause, sentence, block: s.block }, rate: None, count: None };
         own.for_each(|q| figure(std::slice::from_ref(q), &mut step));
         if told && (step.rate.is_some() || step.count.is_some()) {
@@ -126,7 +141,13 @@ fn clauses(reading: &Reading<'_>, sentence: SentenceId) -> Vec<TextRange> {
     let text = reading.doc.sentences[sentence as usize].text;
     let mut parts = Vec::new();
     let mut start = text.start;
-    for (at, mark) in reading.doc.str(text).match_indices([',', ';', ':']).filter(|(at, _)| reading.doc.str(text)[at + 1..].starts_with(' ')).map(|(at, mark)| (text.start + at as u32, mark.len() as u32)) {
+    for (at, mark) in reading
+        .doc
+        .str(text)
+        .match_indices([',', ';', ':'])
+        .filter(|(at, _)| reading.doc.str(text)[at + 1..].starts_with(' '))
+        .map(|(at, mark)| (text.start + at as u32, mark.len() as u32))
+    {
         parts.push(TextRange::new(start, at));
         start = at + mark;
     }

@@ -19,7 +19,9 @@ fn states(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     }
     let claimed = set.has(Concept::Believe) || reading.label(s.block).has(Concept::HypothesisTitle);
     let foretold = set.has_any(&[Concept::ThenResult, Concept::FromTo]);
-    if around(reading, s.block).has(Concept::HypothesisTitle) && !set.has_any(&[Concept::SuccessLead, Concept::PastDoing]) {
+    if around(reading, s.block).has(Concept::HypothesisTitle)
+        && !set.has_any(&[Concept::SuccessLead, Concept::PastDoing])
+    {
         let first = block.sentences.start == sentence;
         return match block.kind {
             BlockKind::Item | BlockKind::Cell { .. } => first,
@@ -29,7 +31,11 @@ fn states(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     if is_cell(reading, s.block) {
         return false;
     }
-    (claimed && (foretold || set.has(Concept::IfAny))) || (set.has(Concept::IfStart) && set.has(Concept::ThenResult) && super::in_experiment(reading, s.block) && !set.has(Concept::Verdict))
+    (claimed && (foretold || set.has(Concept::IfAny)))
+        || (set.has(Concept::IfStart)
+            && set.has(Concept::ThenResult)
+            && super::in_experiment(reading, s.block)
+            && !set.has(Concept::Verdict))
 }
 
 /// True for the first sentence under its heading.

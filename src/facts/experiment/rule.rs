@@ -8,12 +8,14 @@ use crate::mention::Reading;
 use crate::span::TextRange;
 
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Words> {
-    let mut rules: Vec<Words> = reading.sentences().filter(|&s| rules_out(reading, s)).map(|s| super::with_label(reading, s)).collect();
+    let mut rules: Vec<Words> =
+        reading.sentences().filter(|&s| rules_out(reading, s)).map(|s| super::with_label(reading, s)).collect();
     let doc = reading.doc;
     for table in doc.tables.iter().filter(|t| t.header && t.columns > 1) {
         let Some(first) = table.cells.iter().flatten().next().copied() else { continue };
         let titled = reading.heading(table.section).union(&reading.lead(first)).has(Concept::RuleTitle);
-        let column = |concept| (0..table.columns).any(|c| table.cell(0, c).is_some_and(|h| reading.whole(h).has(concept)));
+        let column =
+            |concept| (0..table.columns).any(|c| table.cell(0, c).is_some_and(|h| reading.whole(h).has(concept)));
         if !column(Concept::RuleColumn) || !(titled || column(Concept::ResultColumn)) {
             continue;
         }
@@ -36,12 +38,17 @@ fn rules_out(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     let titled = around(reading, s.block).has(Concept::RuleTitle);
     let condition = set.has(Concept::IfAny) || set.has(Concept::IfStart);
     let verdict = set.has(Concept::Verdict) || reading.label(s.block).has(Concept::Verdict);
-    let threshold = !reading.quantities(sentence).is_empty() || set.has_any(&[Concept::GuardLimit, Concept::TargetCue, Concept::MeasureNoun]);
+    let threshold = !reading.quantities(sentence).is_empty()
+        || set.has_any(&[Concept::GuardLimit, Concept::TargetCue, Concept::MeasureNoun]);
     let past = set.has_any(&[Concept::PastDoing, Concept::PastResult]);
     if titled {
-        return (condition || threshold) && (verdict || threshold) && !past && matches!(reading.doc.blocks[s.block as usize].kind, BlockKind::Item | BlockKind::Paragraph);
+        return (condition || threshold)
+            && (verdict || threshold)
+            && !past
+            && matches!(reading.doc.blocks[s.block as usize].kind, BlockKind::Item | BlockKind::Paragraph);
     }
-    let measured = !reading.quantities(sentence).is_empty() && (set.has_any(&[Concept::MeasureNoun, Concept::MeasureHead]) || compares(reading, sentence));
+    let measured = !reading.quantities(sentence).is_empty()
+        && (set.has_any(&[Concept::MeasureNoun, Concept::MeasureHead]) || compares(reading, sentence));
     condition && verdict && !past && (measured || (threshold && in_experiment(reading, s.block)))
 }
 
@@ -50,7 +57,8 @@ fn compares(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     reading.quantities(sentence).iter().any(|q| {
         q.bound.is_some()
             || reading.hits(sentence).iter().any(|h| {
-                matches!(h.concept, Concept::GuardLimit | Concept::TargetCue) && TextRange::new(h.text.start, h.text.end + 14).overlaps(q.text)
+                matches!(h.concept, Concept::GuardLimit | Concept::TargetCue)
+                    && TextRange::new(h.text.start, h.text.end + 14).overlaps(q.text)
             })
     })
 }

@@ -14,7 +14,10 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Words> {
 fn sizes(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     let block = reading.block_of(sentence);
     let set = reading.concepts(sentence);
-    if reading.doc.sentences[sentence as usize].question || technical(reading, block) || reading.quantities(sentence).is_empty() {
+    if reading.doc.sentences[sentence as usize].question
+        || technical(reading, block)
+        || reading.quantities(sentence).is_empty()
+    {
         return false;
     }
     let inside = in_experiment(reading, block);
@@ -26,11 +29,15 @@ fn sizes(reading: &Reading<'_>, sentence: SentenceId) -> bool {
         return reading.doc.blocks[block as usize].sentences.start == sentence || set.has(Concept::SampleCue);
     }
     // A handful of people who try a design are no sample.
-    let handful = !reading.quantities(sentence).iter().any(|q| q.value >= 30.0 || !matches!(q.kind, QuantityKind::Number));
+    let handful =
+        !reading.quantities(sentence).iter().any(|q| q.value >= 30.0 || !matches!(q.kind, QuantityKind::Number));
     if handful && !inside {
         return false;
     }
-    !is_cell(reading, block) && reading.length(sentence) >= 4 && set.has(Concept::SampleCue) && (set.has(Concept::ExperimentWord) || (inside && around(reading, block).has(Concept::SampleTitle)))
+    !is_cell(reading, block)
+        && reading.length(sentence) >= 4
+        && set.has(Concept::SampleCue)
+        && (set.has(Concept::ExperimentWord) || (inside && around(reading, block).has(Concept::SampleTitle)))
 }
 
 /// Arms, groups, the unit of randomisation.
@@ -47,7 +54,8 @@ pub(super) fn design(reading: &Reading<'_>) -> Vec<Words> {
                 None => reading.labels_over(block),
             };
             let inside = in_experiment(reading, block);
-            (inside && own.has(Concept::DesignTitle)) || (!is_cell(reading, block) && inside && reading.says(sentence, Concept::DesignCue))
+            (inside && own.has(Concept::DesignTitle))
+                || (!is_cell(reading, block) && inside && reading.says(sentence, Concept::DesignCue))
         })
         .map(|s| with_label(reading, s))
         .collect()

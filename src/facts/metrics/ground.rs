@@ -50,10 +50,15 @@ impl Grounds {
             let heading = reading.heading(at as SectionId);
             let above = section.parent.map_or((Ground::Open, MetricRole::Plain), |parent| grounds[parent as usize]);
             // The title of a document names its subject, which is too far from a list deep inside to vouch for it.
-            let title = section.depth == 1 && section.blocks.len() as u32 * 10 > whole * 6 && at + 1 < doc.sections.len();
+            let title =
+                section.depth == 1 && section.blocks.len() as u32 * 10 > whole * 6 && at + 1 < doc.sections.len();
             let mut own = named(heading).unwrap_or(above);
             if title {
-                own = if own.0 == Ground::Measures { (Ground::Goals, MetricRole::Plain) } else { (Ground::Open, MetricRole::Plain) };
+                own = if own.0 == Ground::Measures {
+                    (Ground::Goals, MetricRole::Plain)
+                } else {
+                    (Ground::Open, MetricRole::Plain)
+                };
             }
             grounds.push(own);
         }
@@ -119,7 +124,9 @@ fn named(heading: &ConceptSet) -> Option<(Ground, MetricRole)> {
     if heading.has(Concept::NotGoalTitle) {
         return Some((Ground::Other, MetricRole::Plain));
     }
-    if heading.has_any(&[Concept::TitleRequirements, Concept::TitleQuestions, Concept::TitleImplementation]) && !heading.has(Concept::SuccessLead) {
+    if heading.has_any(&[Concept::TitleRequirements, Concept::TitleQuestions, Concept::TitleImplementation])
+        && !heading.has(Concept::SuccessLead)
+    {
         return Some((Ground::Other, MetricRole::Plain));
     }
     if heading.has(Concept::GuardrailTitle) {

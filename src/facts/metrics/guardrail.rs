@@ -15,16 +15,26 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
     let reading = found.reading;
     for sentence in reading.sentences() {
         let block = reading.block_of(sentence);
-        if !(reading.says_any(sentence, &CUES) || (reading.says(sentence, Concept::Verdict) && reading.says(sentence, Concept::IfAny))) || reading.doc.sentences[sentence as usize].question {
+        if !(reading.says_any(sentence, &CUES)
+            || (reading.says(sentence, Concept::Verdict) && reading.says(sentence, Concept::IfAny)))
+            || reading.doc.sentences[sentence as usize].question
+        {
             continue;
         }
         if matches!(reading.doc.blocks[block as usize].kind, BlockKind::Cell { .. }) {
             continue;
         }
         let ground = found.grounds.at(reading, block).0;
-        if let Some(part) = without(found, sentence).or_else(|| limit(found, sentence, ground)).or_else(|| watch(found, sentence, ground)).or_else(|| tripwire(found, sentence, ground)) {
+        if let Some(part) = without(found, sentence)
+            .or_else(|| limit(found, sentence, ground))
+            .or_else(|| watch(found, sentence, ground))
+            .or_else(|| tripwire(found, sentence, ground))
+        {
             let words = found.name(sentence, part);
-            let taken = found.metrics.iter().any(|m| m.role == MetricRole::Guardrail && m.name.block == block && m.name.text.overlaps(words.text));
+            let taken = found
+                .metrics
+                .iter()
+                .any(|m| m.role == MetricRole::Guardrail && m.name.block == block && m.name.text.overlaps(words.text));
             if !taken && found.words_in(sentence, part) >= 2 {
                 found.add(words, MetricRole::Guardrail, Values::default());
             }
@@ -39,7 +49,8 @@ fn without(found: &Found<'_, '_>, sentence: SentenceId) -> Option<TextRange> {
     let text = reading.doc.sentences[sentence as usize].text;
     let part = clause(found, sentence, hit.text.start);
     let measured = name::names_measure(reading, sentence, TextRange::new(hit.text.start, text.end));
-    let aimed = reading.says_any(sentence, &[Concept::FromTo, Concept::ThenResult, Concept::SuccessLead, Concept::IfStart]);
+    let aimed =
+        reading.says_any(sentence, &[Concept::FromTo, Concept::ThenResult, Concept::SuccessLead, Concept::IfStart]);
     (measured && aimed).then_some(part)
 }
 
@@ -52,7 +63,20 @@ fn limit(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Option<
     let measured = name::names_measure(reading, sentence, text);
     let sure = match ground {
         Ground::Other => false,
-        Ground::Open | Ground::Goals => measured && valued && reading.says_any(sentence, &[Concept::GuardWatch, Concept::SuccessLead, Concept::ThenResult, Concept::Obligation, Concept::ValueAim]),
+        Ground::Open | Ground::Goals => {
+            measured
+                && valued
+                && reading.says_any(
+                    sentence,
+                    &[
+                        Concept::GuardWatch,
+                        Concept::SuccessLead,
+                        Concept::ThenResult,
+                        Concept::Obligation,
+                        Concept::ValueAim,
+                    ],
+                )
+        }
         Ground::Measures => measured || valued,
     };
     sure.then(|| around(found, sentence, hit.text))
@@ -73,7 +97,10 @@ fn watch(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Option<
 fn tripwire(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Option<TextRange> {
     let reading = found.reading;
     let condition = reading.hit(sentence, Concept::IfAny)?;
-    if ground == Ground::Other || !reading.says(sentence, Concept::HaltVerdict) || reading.says(sentence, Concept::PastResult) {
+    if ground == Ground::Other
+        || !reading.says(sentence, Concept::HaltVerdict)
+        || reading.says(sentence, Concept::PastResult)
+    {
         return None;
     }
     let text = reading.doc.sentences[sentence as usize].text;

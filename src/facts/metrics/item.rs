@@ -41,7 +41,10 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
             BlockKind::Heading(_) => heading(found, block),
             BlockKind::Cell { .. } => cell(found, block),
             _ => {
-                if !labelled(found, block) && !(matches!(b.kind, BlockKind::Item) && item(found, block, leads[block as usize])) && !code_item(found, block) {
+                if !labelled(found, block)
+                    && !(matches!(b.kind, BlockKind::Item) && item(found, block, leads[block as usize]))
+                    && !code_item(found, block)
+                {
                     // The line that introduces a list of measures names none.
                     let end = if leads[block as usize] { b.sentences.end.saturating_sub(1) } else { b.sentences.end };
                     for sentence in b.sentences.start..end {
@@ -56,7 +59,8 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
 /// An item about a field or an event of a program.
 fn code_item(found: &Found<'_, '_>, block: BlockId) -> bool {
     let reading = found.reading;
-    matches!(reading.doc.blocks[block as usize].kind, BlockKind::Item) && first_sentence(reading, block).is_some_and(|s| name::opens_with_code(reading, s))
+    matches!(reading.doc.blocks[block as usize].kind, BlockKind::Item)
+        && first_sentence(reading, block).is_some_and(|s| name::opens_with_code(reading, s))
 }
 
 /// A heading under "Success metrics" that is itself a measure.
@@ -64,9 +68,14 @@ fn heading(found: &mut Found<'_, '_>, block: BlockId) {
     let reading = found.reading;
     let b = &reading.doc.blocks[block as usize];
     let Some(parent) = reading.doc.sections[b.section as usize].parent else { return };
-    let (Some(above), Some(sentence)) = (reading.doc.sections[parent as usize].heading, first_sentence(reading, block)) else { return };
+    let (Some(above), Some(sentence)) = (reading.doc.sections[parent as usize].heading, first_sentence(reading, block))
+    else {
+        return;
+    };
     let (ground, role) = found.grounds.section(reading, above);
-    if ground != Ground::Measures || reading.says_any(sentence, &[Concept::MeasureTitle, Concept::ReviewTitle, Concept::GoalTitle]) {
+    if ground != Ground::Measures
+        || reading.says_any(sentence, &[Concept::MeasureTitle, Concept::ReviewTitle, Concept::GoalTitle])
+    {
         return;
     }
     let title = reading.doc.title_of(b.section);
@@ -105,7 +114,10 @@ fn labelled(found: &mut Found<'_, '_>, block: BlockId) -> bool {
     if title.has_any(&VALUE_LABELS) && value_of_current(found, block, title) {
         return true;
     }
-    if title.has(Concept::GuardrailTitle) || title.has(Concept::MeasureTitle) || (ground == Ground::Measures && title.has_any(&[Concept::PrimaryTitle, Concept::InputTitle])) {
+    if title.has(Concept::GuardrailTitle)
+        || title.has(Concept::MeasureTitle)
+        || (ground == Ground::Measures && title.has_any(&[Concept::PrimaryTitle, Concept::InputTitle]))
+    {
         return named_after_label(found, block, role_of(title, role));
     }
     if ground < Ground::Goals {
@@ -117,7 +129,11 @@ fn labelled(found: &mut Found<'_, '_>, block: BlockId) -> bool {
     let measured = title.has_any(&[Concept::MeasureHead, Concept::MeasureNoun]);
     let rest = name::names_measure(reading, first, text) || reading.says(first, Concept::FormulaCue);
     let changes = values.target.is_some() || values.baseline.is_some();
-    let sure = if ground == Ground::Measures { measured || rest || changes } else { (measured && (rest || changes)) || (changes && reading.says(first, Concept::FromTo)) };
+    let sure = if ground == Ground::Measures {
+        measured || rest || changes
+    } else {
+        (measured && (rest || changes)) || (changes && reading.says(first, Concept::FromTo))
+    };
     if !sure || reading.doc.sentences[first as usize].placeholder && !measured {
         return false;
     }
@@ -139,7 +155,10 @@ fn labelled(found: &mut Found<'_, '_>, block: BlockId) -> bool {
 /// A limit that a measure must not pass makes it a guardrail, if nothing else is aimed at.
 fn limit(found: &mut Found<'_, '_>, at: usize, sentence: SentenceId) {
     let reading = found.reading;
-    if reading.says(sentence, Concept::GuardLimit) && !reading.says(sentence, Concept::FromTo) && found.metrics[at].role == MetricRole::Plain {
+    if reading.says(sentence, Concept::GuardLimit)
+        && !reading.says(sentence, Concept::FromTo)
+        && found.metrics[at].role == MetricRole::Plain
+    {
         found.metrics[at].role = MetricRole::Guardrail;
     }
 }
@@ -154,7 +173,8 @@ fn value_of_current(found: &mut Found<'_, '_>, block: BlockId, title: &ConceptSe
     let b = &reading.doc.blocks[block as usize];
     let near = found.current.filter(|(_, at)| {
         let c = &reading.doc.blocks[*at as usize];
-        c.section == b.section && (b.inside_item.is_none() || b.inside_item == Some(*at) || b.inside_item == c.inside_item)
+        c.section == b.section
+            && (b.inside_item.is_none() || b.inside_item == Some(*at) || b.inside_item == c.inside_item)
     });
     let valued = reading.quantities(words.sentence).iter().any(value::is_value);
     let at = match near {
@@ -196,7 +216,9 @@ fn above(found: &mut Found<'_, '_>, block: BlockId) -> Option<usize> {
     let over = b.inside_item.or_else(|| reading.doc.sections[b.section as usize].heading)?;
     let sentence = first_sentence(reading, over)?;
     let text = reading.doc.blocks[over as usize].text;
-    if matches!(reading.doc.blocks[over as usize].kind, BlockKind::Heading(_)) && !name::names_measure(reading, sentence, text) {
+    if matches!(reading.doc.blocks[over as usize].kind, BlockKind::Heading(_))
+        && !name::names_measure(reading, sentence, text)
+    {
         return None;
     }
     let part = name::clause(reading, sentence, text.start);
@@ -245,7 +267,11 @@ fn after_circumstance(found: &Found<'_, '_>, sentence: SentenceId, start: u32) -
     let part = name::clause(reading, sentence, start);
     let first = reading.doc.lower_str(part).split(' ').next().unwrap_or_default();
     let rest = reading.doc.str(TextRange::new(part.end, text.end));
-    if matches!(first, "in" | "on" | "for" | "at" | "by" | "within" | "after" | "during" | "among" | "across" | "from" | "once") && rest.starts_with(", ") {
+    if matches!(
+        first,
+        "in" | "on" | "for" | "at" | "by" | "within" | "after" | "during" | "among" | "across" | "from" | "once"
+    ) && rest.starts_with(", ")
+    {
         part.end + 2
     } else {
         start
@@ -286,14 +312,18 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
     let (start, target) = after_leading_value(found, first, text);
     let part = name::clause(reading, first, start);
     let shaped = name::is_measure(reading, first, part);
-    let aimed = target.is_some() || reading.says(first, Concept::FromTo) || !value::values(reading, first, text).is_empty();
+    let aimed =
+        target.is_some() || reading.says(first, Concept::FromTo) || !value::values(reading, first, text).is_empty();
     let limited = reading.says(first, Concept::GuardLimit) && name::names_measure(reading, first, text);
-    let moves = name::change_from(reading, first, text.start).is_some_and(|c| c.start <= text.start + 2) && name::names_measure(reading, first, text);
+    let moves = name::change_from(reading, first, text.start).is_some_and(|c| c.start <= text.start + 2)
+        && name::names_measure(reading, first, text);
     if sentence.question && !shaped {
         return false;
     }
     let sure = match ground {
-        Ground::Measures => shaped || limited || (length <= 9 && name::names_measure(reading, first, text)) || (aimed && length <= 30),
+        Ground::Measures => {
+            shaped || limited || (length <= 9 && name::names_measure(reading, first, text)) || (aimed && length <= 30)
+        }
         _ => shaped || moves || (aimed && reading.says(first, Concept::FromTo) && length <= 30),
     };
     if sure {
@@ -306,7 +336,9 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
         return true;
     }
     if ground == Ground::Measures && !reading.says(first, Concept::PastResult) {
-        if let Some(part) = name::change_from(reading, first, text.start).or_else(|| name::measure_from(reading, first, text.start)) {
+        if let Some(part) =
+            name::change_from(reading, first, text.start).or_else(|| name::measure_from(reading, first, text.start))
+        {
             let values = value::values(reading, first, text);
             let words = found.name(first, part);
             found.add(words, role, values);

@@ -10,15 +10,90 @@ const LONGEST: usize = 22;
 
 /// Words before which a name ends.
 const ENDS: [&str; 16] = [
-    "although", "because", "but", "by", "compared", "if", "since", "so", "though", "unless", "versus", "vs", "when", "whereas", "which", "without",
+    "although", "because", "but", "by", "compared", "if", "since", "so", "though", "unless", "versus", "vs", "when",
+    "whereas", "which", "without",
 ];
 
 /// Words that are no part of a noun phrase that ends in a measure.
 const NO_NOUN: [&str; 78] = [
-    "a", "also", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "decrease", "do", "does", "drive", "each", "evaluate", "every", "for",
-    "from", "grow", "had", "has", "have", "help", "higher", "how", "i", "if", "improve", "in", "increase", "into", "is", "it", "its", "know", "lift", "low",
-    "lower", "may", "measure", "measuring", "monitor", "more", "must", "my", "no", "not", "of", "on", "or", "our", "raise", "reach", "reduce", "see", "should",
-    "so", "than", "that", "the", "their", "then", "these", "they", "this", "those", "to", "track", "tracking", "was", "we", "were", "will", "with",
+    "a",
+    "also",
+    "an",
+    "and",
+    "are",
+    "as",
+    "at",
+    "be",
+    "been",
+    "but",
+    "by",
+    "can",
+    "could",
+    "decrease",
+    "do",
+    "does",
+    "drive",
+    "each",
+    "evaluate",
+    "every",
+    "for",
+    "from",
+    "grow",
+    "had",
+    "has",
+    "have",
+    "help",
+    "higher",
+    "how",
+    "i",
+    "if",
+    "improve",
+    "in",
+    "increase",
+    "into",
+    "is",
+    "it",
+    "its",
+    "know",
+    "lift",
+    "low",
+    "lower",
+    "may",
+    "measure",
+    "measuring",
+    "monitor",
+    "more",
+    "must",
+    "my",
+    "no",
+    "not",
+    "of",
+    "on",
+    "or",
+    "our",
+    "raise",
+    "reach",
+    "reduce",
+    "see",
+    "should",
+    "so",
+    "than",
+    "that",
+    "the",
+    "their",
+    "then",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "track",
+    "tracking",
+    "was",
+    "we",
+    "were",
+    "will",
+    "with",
 ];
 
 /// The tokens of a sentence from a place of the text on.
@@ -36,8 +111,19 @@ pub(super) fn clause(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> 
     for (at, token) in tokens.iter().enumerate() {
         let word = reading.doc.lower_str(token.text);
         let stop = match token.kind {
-            TokenKind::Mark => at > 0 && !matches!(word, "%" | "-" | "/" | "'" | "\"" | "&" | "+" | "#" | "$" | "€" | "£" | "_" | "*" | "."),
-            TokenKind::Word => at > 0 && (ENDS.binary_search(&word).is_ok() || (matches!(word, "from" | "to" | "above" | "below" | "under" | "over") && a_value_follows(quantities, token.text.end))),
+            TokenKind::Mark => {
+                at > 0
+                    && !matches!(
+                        word,
+                        "%" | "-" | "/" | "'" | "\"" | "&" | "+" | "#" | "$" | "€" | "£" | "_" | "*" | "."
+                    )
+            }
+            TokenKind::Word => {
+                at > 0
+                    && (ENDS.binary_search(&word).is_ok()
+                        || (matches!(word, "from" | "to" | "above" | "below" | "under" | "over")
+                            && a_value_follows(quantities, token.text.end)))
+            }
             _ => false,
         };
         let bounded = at > 0 && quantities.iter().any(|q| q.bound.is_some() && q.qualified.start == token.text.start);
@@ -49,7 +135,28 @@ pub(super) fn clause(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> 
     let mut range = TextRange::new(from, end.max(from));
     // What is left of a construction that a value or a mark cut off.
     while let Some((rest, last)) = reading.doc.lower_str(range).rsplit_once(' ') {
-        if !matches!(last, "as" | "is" | "are" | "to" | "with" | "of" | "the" | "a" | "and" | "or" | "for" | "by" | "at" | "in" | "on" | "be" | "will" | "should" | "must" | "per") {
+        if !matches!(
+            last,
+            "as" | "is"
+                | "are"
+                | "to"
+                | "with"
+                | "of"
+                | "the"
+                | "a"
+                | "and"
+                | "or"
+                | "for"
+                | "by"
+                | "at"
+                | "in"
+                | "on"
+                | "be"
+                | "will"
+                | "should"
+                | "must"
+                | "per"
+        ) {
             break;
         }
         range.end = range.start + rest.len() as u32;
@@ -65,7 +172,9 @@ fn a_value_follows(quantities: &[crate::mention::quantity::Quantity], end: u32) 
 /// that ends in a measure.
 pub(super) fn measure_from(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> Option<TextRange> {
     let hits = reading.hits(sentence);
-    let head = hits.iter().find(|h| h.concept == Concept::MeasureHead && h.text.start >= from && !after_number(reading, h.text.start));
+    let head = hits
+        .iter()
+        .find(|h| h.concept == Concept::MeasureHead && h.text.start >= from && !after_number(reading, h.text.start));
     let noun = hits.iter().find(|h| h.concept == Concept::MeasureNoun && h.text.start >= from);
     match (head, noun) {
         (Some(head), noun) if noun.is_none_or(|n| head.text.start <= n.text.end) => {
@@ -86,7 +195,8 @@ pub(super) fn change_from(reading: &Reading<'_>, sentence: SentenceId, from: u32
 
 /// `%` after a number is its unit, not the beginning of "% of users".
 fn after_number(reading: &Reading<'_>, start: u32) -> bool {
-    reading.doc.lower[start as usize..].starts_with('%') && reading.doc.lower[..start as usize].trim_end().ends_with(|c: char| c.is_ascii_digit())
+    reading.doc.lower[start as usize..].starts_with('%')
+        && reading.doc.lower[..start as usize].trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The noun phrase that ends in a measure.
@@ -112,20 +222,31 @@ fn noun_phrase(reading: &Reading<'_>, sentence: SentenceId, noun: Hit, floor: u3
 
 /// True when the words begin as a measure does, or end as one.
 pub(super) fn is_measure(reading: &Reading<'_>, sentence: SentenceId, name: TextRange) -> bool {
-    let first = tokens_from(reading, sentence, name.start).iter().find(|t| t.kind != TokenKind::Mark || reading.doc.str(t.text) == "%");
+    let first = tokens_from(reading, sentence, name.start)
+        .iter()
+        .find(|t| t.kind != TokenKind::Mark || reading.doc.str(t.text) == "%");
     let start = first.map_or(name.start, |token| {
-        if matches!(reading.doc.lower_str(token.text), "the" | "a" | "an" | "our" | "overall") { token.text.end + 1 } else { token.text.start }
+        if matches!(reading.doc.lower_str(token.text), "the" | "a" | "an" | "our" | "overall") {
+            token.text.end + 1
+        } else {
+            token.text.start
+        }
     });
     reading.hits(sentence).iter().any(|hit| {
         (hit.concept == Concept::MeasureHead && hit.text.start == start)
-            || (hit.concept == Concept::MeasureNoun && name.start <= hit.text.start && hit.text.end <= name.end && hit.text.end + 2 >= name.end)
+            || (hit.concept == Concept::MeasureNoun
+                && name.start <= hit.text.start
+                && hit.text.end <= name.end
+                && hit.text.end + 2 >= name.end)
     })
 }
 
 /// True when a measure is named anywhere in the words.
 pub(super) fn names_measure(reading: &Reading<'_>, sentence: SentenceId, part: TextRange) -> bool {
     reading.hits(sentence).iter().any(|hit| {
-        matches!(hit.concept, Concept::MeasureHead | Concept::MeasureNoun) && part.start <= hit.text.start && hit.text.end <= part.end
+        matches!(hit.concept, Concept::MeasureHead | Concept::MeasureNoun)
+            && part.start <= hit.text.start
+            && hit.text.end <= part.end
     })
 }
 

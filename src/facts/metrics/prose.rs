@@ -65,7 +65,8 @@ fn after_success(found: &Found<'_, '_>, sentence: SentenceId) -> Named {
         let measure = name::measure_from(reading, sentence, from);
         let whole = name::clause(reading, sentence, from);
         // The whole clause tells more than a measure inside it; "when it just works" tells nothing.
-        let told = measure.is_some() || !reading.quantities(sentence).is_empty() || !vague(reading.doc.lower_str(whole));
+        let told =
+            measure.is_some() || !reading.quantities(sentence).is_empty() || !vague(reading.doc.lower_str(whole));
         let part = if told && found.words_in(sentence, whole) >= 3 { Some(whole) } else { measure };
         return part.map(|part| (part, false));
     }
@@ -73,8 +74,15 @@ fn after_success(found: &Found<'_, '_>, sentence: SentenceId) -> Named {
     if reading.says(sentence, Concept::PastResult) {
         return None;
     }
-    let measure = name::change_from(reading, sentence, hint.text.end).or_else(|| name::measure_from(reading, sentence, hint.text.end))?;
-    let aimed = reading.hits(sentence).iter().any(|h| h.concept == Concept::MeasureChange && h.text.start >= hint.text.end) && reading.says(sentence, Concept::MeasureNoun) || !reading.quantities(sentence).is_empty() || reading.hits(sentence).iter().any(|h| h.concept == Concept::MeasureHead && h.text.start >= hint.text.end);
+    let measure = name::change_from(reading, sentence, hint.text.end)
+        .or_else(|| name::measure_from(reading, sentence, hint.text.end))?;
+    let aimed = reading
+        .hits(sentence)
+        .iter()
+        .any(|h| h.concept == Concept::MeasureChange && h.text.start >= hint.text.end)
+        && reading.says(sentence, Concept::MeasureNoun)
+        || !reading.quantities(sentence).is_empty()
+        || reading.hits(sentence).iter().any(|h| h.concept == Concept::MeasureHead && h.text.start >= hint.text.end);
     aimed.then_some((measure, false))
 }
 
@@ -101,7 +109,9 @@ fn after_track(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> N
 /// "… goes from 12% to 9%", "raise … to at least 30%".
 fn changed(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Named {
     let reading = found.reading;
-    if !reading.says_any(sentence, &[Concept::FromTo, Concept::ValueAim, Concept::ThenResult]) || ground == Ground::Other {
+    if !reading.says_any(sentence, &[Concept::FromTo, Concept::ValueAim, Concept::ThenResult])
+        || ground == Ground::Other
+    {
         return None;
     }
     if reading.says(sentence, Concept::PastResult) && !reading.says(sentence, Concept::Intention) {
@@ -110,7 +120,9 @@ fn changed(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Named
     let text = reading.doc.sentences[sentence as usize].text;
     let values = value::values(reading, sentence, text);
     let both = values.baseline.is_some() && values.target.is_some();
-    let aimed = values.target.is_some() && reading.says_any(sentence, &[Concept::Intention, Concept::SuccessHint]) && ground >= Ground::Open;
+    let aimed = values.target.is_some()
+        && reading.says_any(sentence, &[Concept::Intention, Concept::SuccessHint])
+        && ground >= Ground::Open;
     let meant = reading.says_any(sentence, &[Concept::ValueAim, Concept::ThenResult]);
     if !(both || aimed || (ground >= Ground::Goals && values.target.is_some())) || !meant {
         return None;
@@ -138,7 +150,8 @@ fn affected(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Name
         return None;
     }
     let hit = first(found, sentence, Concept::EffectFound)?;
-    let head = reading.hits(sentence).iter().find(|h| h.concept == Concept::MeasureHead && h.text.start >= hit.text.start)?;
+    let head =
+        reading.hits(sentence).iter().find(|h| h.concept == Concept::MeasureHead && h.text.start >= hit.text.start)?;
     let part = name::clause(reading, sentence, head.text.start);
     (found.words_in(sentence, part) >= 4).then_some((part, false))
 }

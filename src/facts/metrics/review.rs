@@ -15,7 +15,9 @@ pub(super) fn read(found: &Found<'_, '_>, facts: &mut Facts) {
             continue;
         }
         let mut words = reading.words_of(sentence);
-        if let (Some(label), BlockKind::Item) = (reading.doc.blocks[block as usize].label, reading.doc.blocks[block as usize].kind) {
+        if let (Some(label), BlockKind::Item) =
+            (reading.doc.blocks[block as usize].label, reading.doc.blocks[block as usize].kind)
+        {
             if reading.label(block).has(Concept::Cadence) {
                 words.text = label.cover(words.text);
             }

@@ -64,7 +64,12 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
         } else if found.target.is_none() && found.baseline.is_some() && is_date(reading, header) {
             found.target = Some(column);
             found.timeframe = found.timeframe.or(Some(column));
-        } else if title.has_any(&[Concept::TitleOptions, Concept::TitleMitigation, Concept::TitleRisks, Concept::TitleCost]) {
+        } else if title.has_any(&[
+            Concept::TitleOptions,
+            Concept::TitleMitigation,
+            Concept::TitleRisks,
+            Concept::TitleCost,
+        ]) {
             others += 1;
         } else if column > 0 && found.value.is_none() {
             found.value = Some(column);
@@ -73,7 +78,9 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
     let valued = found.baseline.is_some() && found.target.is_some();
     let told = found.baseline.is_some() || found.target.is_some() || found.formula.is_some();
     if found.name.is_none() && others == 0 && (valued || (ground == Ground::Measures && told)) {
-        found.name = Some(0).filter(|c| ![found.baseline, found.target, found.timeframe, found.source, found.formula].contains(&Some(*c)));
+        found.name = Some(0).filter(|c| {
+            ![found.baseline, found.target, found.timeframe, found.source, found.formula].contains(&Some(*c))
+        });
     }
     if others > 0 && !valued && ground != Ground::Measures {
         return Columns::default();
@@ -84,7 +91,12 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
 fn is_date(reading: &Reading<'_>, header: BlockId) -> bool {
     let sentences = &reading.doc.blocks[header as usize].sentences;
     reading.length(sentences.start) <= 3
-        && sentences.clone().any(|s| reading.quantities(s).iter().any(|q| value::is_time(q) && !matches!(q.kind, crate::mention::quantity::QuantityKind::Duration)))
+        && sentences.clone().any(|s| {
+            reading
+                .quantities(s)
+                .iter()
+                .any(|q| value::is_time(q) && !matches!(q.kind, crate::mention::quantity::QuantityKind::Duration))
+        })
 }
 
 fn rows(found: &mut Found<'_, '_>, table: &Table, columns: Columns, role: MetricRole) {
@@ -115,7 +127,11 @@ fn rows(found: &mut Found<'_, '_>, table: &Table, columns: Columns, role: Metric
             values.target = Some(target);
         }
         values.timeframe = if columns.timeframe == columns.target {
-            columns.timeframe.and_then(|c| table.cell(0, c)).and_then(|b| said(reading, b)).filter(|_| values.target.is_some())
+            columns
+                .timeframe
+                .and_then(|c| table.cell(0, c))
+                .and_then(|b| said(reading, b))
+                .filter(|_| values.target.is_some())
         } else {
             cell(columns.timeframe)
         }
@@ -146,7 +162,9 @@ fn said(reading: &Reading<'_>, block: BlockId) -> Option<Words> {
 
 /// True for a cell that can name a measure: words, and not too many.
 fn named(reading: &Reading<'_>, words: Words) -> bool {
-    (1..=20).contains(&reading.length(words.sentence)) && reading.doc.str(words.text).chars().any(char::is_alphabetic) && !name::opens_with_code(reading, words.sentence)
+    (1..=20).contains(&reading.length(words.sentence))
+        && reading.doc.str(words.text).chars().any(char::is_alphabetic)
+        && !name::opens_with_code(reading, words.sentence)
 }
 
 fn has_value(reading: &Reading<'_>, words: Words) -> bool {

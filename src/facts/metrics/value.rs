@@ -54,7 +54,10 @@ pub(super) fn values(reading: &Reading<'_>, sentence: SentenceId, part: TextRang
         let timed = matches!(quantity.kind, QuantityKind::Duration);
         if now_after && quantity.bound.is_none() && values.baseline.is_none() && !or_less {
             values.baseline = Some(words(quantity));
-        } else if (quantity.bound.is_some() || aimed > today) && values.target.is_none() && !(timed && today.is_none() && aimed.is_none()) {
+        } else if (quantity.bound.is_some() || aimed > today)
+            && values.target.is_none()
+            && !(timed && today.is_none() && aimed.is_none())
+        {
             values.target = Some(words(quantity));
         } else if (today.is_some() || or_less) && values.baseline.is_none() && values.target.is_none() {
             values.baseline = Some(words(quantity));
@@ -72,7 +75,11 @@ pub(super) fn is_time(quantity: &Quantity) -> bool {
 pub(super) fn is_value(quantity: &Quantity) -> bool {
     !matches!(
         quantity.kind,
-        QuantityKind::Date(_) | QuantityKind::DateRange(..) | QuantityKind::Ordinal | QuantityKind::PValue | QuantityKind::SampleSize
+        QuantityKind::Date(_)
+            | QuantityKind::DateRange(..)
+            | QuantityKind::Ordinal
+            | QuantityKind::PValue
+            | QuantityKind::SampleSize
     )
 }
 
@@ -89,8 +96,10 @@ fn cue(reading: &Reading<'_>, sentence: SentenceId, gap: TextRange, concept: Con
 
 /// True when a phrase for a concept stands within the first words of `after`.
 fn starts_with_cue(reading: &Reading<'_>, sentence: SentenceId, after: TextRange, concept: Concept) -> bool {
-    reading
-        .hits(sentence)
-        .iter()
-        .any(|hit| hit.concept == concept && after.start <= hit.text.start && hit.text.start <= after.start + 2 && hit.text.end <= after.end)
+    reading.hits(sentence).iter().any(|hit| {
+        hit.concept == concept
+            && after.start <= hit.text.start
+            && hit.text.start <= after.start + 2
+            && hit.text.end <= after.end
+    })
 }

@@ -17,7 +17,7 @@ pub(super) fn write(artifact: &Reviewed<'_>, look: Look, out: &mut dyn Write) ->
     if findings.is_empty() {
         return Ok(());
     }
-    heading("What to mend", &count(findings), look, out)?;
+    heading("What to fix", &count(findings), look, out)?;
     let mut order: Vec<&Finding> = findings.iter().collect();
     order.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
@@ -63,13 +63,7 @@ fn one(finding: &Finding, artifact: &Reviewed<'_>, look: Look, out: &mut dyn Wri
 }
 
 /// `7 more of vague-claim: lines 12, 30, 31…`
-fn rest(
-    rule: &str,
-    order: &[&Finding],
-    artifact: &Reviewed<'_>,
-    look: Look,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn rest(rule: &str, order: &[&Finding], artifact: &Reviewed<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let more: Vec<_> = order.iter().filter(|finding| finding.rule == rule).skip(SHOWN).collect();
     let lines: Vec<String> = more
         .iter()

@@ -22,8 +22,8 @@ impl Format<Review> for Full {
         findings::write(artifact, self.look, out)
     }
 
-    fn separator(&self) -> &str {
-        self.look.pick("\n\n", "\n\n")
+    fn separator(&self) -> &'static str {
+        "\n\n"
     }
 
     fn end(&self, tally: &Tally, _failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {

@@ -7,8 +7,8 @@ const LEVELS: usize = 4;
 
 /// A score from 0 to 100 as a bar of twenty cells.
 pub(super) fn score(score: f64, level: u8, look: Look) -> String {
-    let filled = ((score / 100.0 * SCORE_CELLS as f64).round().max(0.0) as usize).min(SCORE_CELLS);
-    bar(filled, SCORE_CELLS, level, look)
+    let cells = (1..=SCORE_CELLS).filter(|cell| (*cell as f64 - 0.5) / SCORE_CELLS as f64 * 100.0 <= score);
+    bar(cells.count(), SCORE_CELLS, level, look)
 }
 
 /// A level from 0 to 4 as a bar of four cells.

@@ -17,12 +17,7 @@ use excerpt::{Excerpt, Mark};
 const LABEL: usize = 36;
 
 /// Draws the places of a finding. One about the whole document has no picture.
-pub(super) fn write(
-    finding: &Finding,
-    artifact: &Reviewed<'_>,
-    look: Look,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn write(finding: &Finding, artifact: &Reviewed<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let Some(span) = finding.span else { return Ok(()) };
     let mut below = Vec::new();
     let mut marks = vec![Mark { span, label: String::new(), primary: true }];
@@ -79,12 +74,18 @@ fn draw(
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
     let decor = if look.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
     // The excerpt fits already; the renderer must not cut it a second time.
-    let drawn = renderer
-        .decor_style(decor)
-        .term_width(look.width * 2)
-        .render(&[Group::with_level(level).element(snippet)]);
-    for line in drawn.lines().map(str::trim_end) {
-        writeln!(out, "{line}")?;
+    let drawn =
+        renderer.decor_style(decor).term_width(look.width * 2).render(&[Group::with_level(level).element(snippet)]);
+    // The renderer would count columns in the excerpt, so the place is told by us.
+    let place = marks.first().map(|mark| artifact.source.position(mark.span.start));
+    for (row, line) in drawn.lines().map(str::trim_end).enumerate() {
+        match place.filter(|_| row == 0) {
+            Some(place) => {
+                let arrow = line.replace("▸ ", "▸").replace("--> ", "-->");
+                writeln!(out, "{arrow} {}:{}:{}", clean(artifact.path), place.line, place.column)?;
+            }
+            None => writeln!(out, "{line}")?,
+        }
     }
     Ok(())
 }

@@ -9,8 +9,8 @@ pub(super) fn of(review: &Review) -> String {
     let errors = review.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     match errors {
         0 => {}
-        1 => sentences.push_str(" One error below is the first thing to mend."),
-        _ => sentences.push_str(" The errors below are the first thing to mend."),
+        1 => sentences.push_str(" The error below is the first thing to fix."),
+        _ => sentences.push_str(" The errors below are the first things to fix."),
     }
     sentences
 }
@@ -29,7 +29,7 @@ fn standing(review: &Review) -> String {
             let open = open(review, |level| level < 4);
             format!("Solid or better throughout. What is left to gain lies in {}.", names(&open))
         }
-        ([], [weak @ ..]) => match best(review) {
+        ([], weak) => match best(review) {
             Some(best) => format!(
                 "Nothing is solid yet; {} comes closest. {} the most.",
                 told(best),
@@ -37,11 +37,9 @@ fn standing(review: &Review) -> String {
             ),
             None => format!("{} the most.", sentence(weak, "holds it back", "hold it back")),
         },
-        (strong, weak) => format!(
-            "Strongest in {}. {} the most.",
-            list(strong),
-            sentence(weak, "holds it back", "hold it back")
-        ),
+        (strong, weak) => {
+            format!("Strongest in {}. {} the most.", list(strong), sentence(weak, "holds it back", "hold it back"))
+        }
     }
 }
 

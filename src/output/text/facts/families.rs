@@ -16,13 +16,15 @@ impl Family {
     }
 }
 
+/// True when a family tells the role.
+pub(super) fn is_known(role: &str) -> bool {
+    FAMILIES.iter().any(|family| family.holds(role))
+}
+
 /// A role in plain words; one that no family knows as it is.
 pub(super) fn words_for(role: &'static str) -> &'static str {
-    FAMILIES
-        .iter()
-        .flat_map(|family| family.roles)
-        .find(|(known, _)| *known == role)
-        .map_or(role, |(_, words)| words)
+    let known = FAMILIES.iter().flat_map(|family| family.roles).find(|(known, _)| *known == role);
+    known.map_or(role, |(_, words)| words)
 }
 
 pub(super) const FAMILIES: &[Family] = &[
@@ -51,7 +53,7 @@ pub(super) const FAMILIES: &[Family] = &[
         title: "Options",
         owner: Some("option.item"),
         roles: &[
-            ("option.item", "an option"),
+            ("option.item", "what it is"),
             ("option.status_quo", "doing nothing or less"),
             ("option.gain", "gain"),
             ("option.cost", "cost"),
@@ -74,7 +76,7 @@ pub(super) const FAMILIES: &[Family] = &[
         title: "Metrics",
         owner: Some("metric.name"),
         roles: &[
-            ("metric.name", "a metric"),
+            ("metric.name", "what it is"),
             ("metric.baseline", "today"),
             ("metric.target", "target"),
             ("metric.timeframe", "by when"),

@@ -10,6 +10,8 @@ use crate::span::Span;
 const MARKED_LINES: usize = 3;
 /// Columns of unmarked words kept before a mark when a line has to be shortened.
 const BEFORE: usize = 16;
+/// Columns for what was left out between two marks.
+const ELLIPSIS: usize = 3;
 /// The fewest columns that a shortened mark keeps.
 const LEAST: usize = 12;
 
@@ -56,7 +58,7 @@ impl Excerpt {
         let mut before = 0;
         for span in kept(line, &marks, columns) {
             if span.start > before {
-                self.text.push('…');
+                self.text.push_str(if before == 0 { "…" } else { " … " });
             }
             for (offset, character) in line.get(span.start..span.end).unwrap_or_default().char_indices() {
                 places.insert(span.start + offset, self.text.len());
@@ -119,11 +121,10 @@ fn kept(line: &str, marks: &[Mark], columns: usize) -> Vec<Span> {
         return vec![whole];
     }
     if marks.is_empty() {
-        return vec![Span::new(0, forward(line, 0, columns.saturating_sub(1)))];
+        return vec![Span::new(0, word_end(line, 0, forward(line, 0, columns.saturating_sub(1))))];
     }
     let label = marks.iter().map(|mark| width(&mark.label) + 1).max().unwrap_or(0);
-    // Two columns a mark are for the ellipses around it.
-    let each = (columns.saturating_sub(label) / marks.len()).saturating_sub(2).max(LEAST);
+    let each = (columns.saturating_sub(label) / marks.len()).saturating_sub(ELLIPSIS).max(LEAST);
     let mut kept: Vec<Span> = Vec::new();
     for mark in marks {
         let before = BEFORE.min(each.saturating_sub(width_of(line, mark.span)));
@@ -148,9 +149,10 @@ fn labels_fit(line: &str, marks: &[Mark], columns: usize) -> bool {
 
 /// Gives columns that are left over to the words after the last part.
 fn spread(line: &str, kept: &mut [Span], columns: usize) {
-    let taken: usize = kept.iter().map(|span| width_of(line, *span) + 2).sum();
+    let taken: usize = kept.iter().map(|span| width_of(line, *span) + ELLIPSIS).sum();
     if let Some(last) = kept.last_mut() {
-        last.end = forward(line, last.end, columns.saturating_sub(taken));
+        let end = forward(line, last.end, columns.saturating_sub(taken));
+        last.end = word_end(line, last.end, end);
     }
 }
 
@@ -193,6 +195,13 @@ fn backward(line: &str, from: usize, columns: usize) -> usize {
         }
     }
     0
+}
+
+/// The last end of a word up to `to`, not before `limit`.
+fn word_end(line: &str, limit: usize, to: usize) -> usize {
+    let goes_on = line.get(to..).and_then(|rest| rest.chars().next()).is_some_and(|it| !it.is_whitespace());
+    let between = line.get(limit..to).unwrap_or_default();
+    if goes_on { between.rfind(char::is_whitespace).map_or(limit, |space| limit + space) } else { to }
 }
 
 /// The first start of a word from `from` on, not after `limit`.

@@ -1,0 +1,13 @@
+//! The whole program, and the outputs on reviews made by hand.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::disallowed_methods, reason = "tests lay out their own files")]
+
+mod explain;
+mod facts;
+mod handmade;
+mod help;
+mod inputs;
+mod json;
+mod review;
+mod strongcase;
+mod text;
