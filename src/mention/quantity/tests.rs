@@ -390,6 +390,26 @@ fn a_quantity_knows_its_sentence() {
     assert_eq!(found.iter().map(|q| q.sentence).collect::<Vec<_>>(), [0, 1, 2]);
 }
 
+#[test]
+fn long_chains_are_read_in_one_pass() {
+    for link in [
+        "Jan - ",
+        "1 Mar - ",
+        "one hundred and ",
+        "1/2/",
+        "1:",
+        "1 to ",
+        "half a ",
+        "p < ",
+        "$",
+        "2 of ",
+        "between 1 and ",
+    ] {
+        let text = link.repeat(20_000);
+        assert!(quantities_of(&text).len() <= 40_000, "{link}");
+    }
+}
+
 proptest! {
     #[test]
     fn quantities_are_in_order_and_apart(

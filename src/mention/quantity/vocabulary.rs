@@ -33,23 +33,41 @@ pub(super) enum Role {
 /// What `word`, in lower case, can begin.
 pub(super) fn role(word: &str) -> Option<Role> {
     let bytes = word.as_bytes();
-    let (&first, length) = (bytes.first()?, bytes.len());
-    if !first.is_ascii_lowercase() || length > 12 || LENGTHS[usize::from(first - b'a')] >> length & 1 == 0 {
+    if bytes.len() < 2 {
         return None;
     }
-    ROLES.iter().find(|(known, _)| known.as_bytes() == bytes).map(|&(_, role)| role)
+    let mut slot = slot(bytes);
+    loop {
+        let (known, role) = ROLES.get(usize::from(SLOTS[slot]))?;
+        if known.as_bytes() == bytes {
+            return Some(*role);
+        }
+        slot = (slot + 1) % SLOTS.len();
+    }
 }
 
-/// For each first letter, the lengths of the words in `ROLES` as bits: nearly every word is turned away by it.
-const LENGTHS: [u16; 26] = {
-    let mut table = [0; 26];
+/// Where the search for a word of two letters or more begins.
+const fn slot(word: &[u8]) -> usize {
+    let ends = word[0] as usize * 7 + word[1] as usize * 31 + word[word.len() - 1] as usize * 13;
+    (ends + word.len() * 61) % SLOT_COUNT
+}
+
+const SLOT_COUNT: usize = 512;
+
+/// The index in `ROLES` of each slot, past its end where there is none: every word of a text is looked up, and most slots
+/// are empty.
+static SLOTS: [u8; SLOT_COUNT] = {
+    let mut slots = [u8::MAX; SLOT_COUNT];
     let mut at = 0;
     while at < ROLES.len() {
-        let word = ROLES[at].0.as_bytes();
-        table[(word[0] - b'a') as usize] |= 1 << word.len();
+        let mut free = slot(ROLES[at].0.as_bytes());
+        while slots[free] != u8::MAX {
+            free = (free + 1) % SLOT_COUNT;
+        }
+        slots[free] = at as u8;
         at += 1;
     }
-    table
+    slots
 };
 
 const fn month(number: u8, sure: bool) -> Role {
@@ -156,14 +174,56 @@ pub(super) fn is_named(words: Words<'_>, at: usize) -> bool {
 
 /// True for a word (in lower case) whose number names one of several and counts nothing: `phase 2`, `figure 3`, `rfc 2119`.
 fn names_by_number(word: &str) -> bool {
-    const NAMES: &str = "\
-        act alpha android angular annex appendix article assumption attempt basel beta build chapter chrome claude \
-        code column css day epic error exhibit experiment fig figure firefox footnote gemini goal gpt grade horizon \
-        html http hypothesis iec ieee industry interview ios iso issue item iteration java js kr kubernetes level \
-        line llama macos milestone month mr mysql net no node number oauth objective option page part participant \
-        pep persona phase point port postgres postgresql pr preview principle priority python quad question react \
-        release requirement rfc risk round row rule scenario section session slide soc sprint stage status step \
-        story table task ticket tier tls ubuntu usb variant version vue wave wcag week windows year";
     let one = word.strip_suffix('s').unwrap_or(word);
-    NAMES.split(' ').any(|name| name == word || name == one)
+    NAMES.binary_search(&word).is_ok() || NAMES.binary_search(&one).is_ok() || LONG_NAMES.contains(&one)
+}
+
+const LONG_NAMES: &[&str] = &[
+    "assumption",
+    "experiment",
+    "hypothesis",
+    "interview",
+    "iteration",
+    "kubernetes",
+    "milestone",
+    "objective",
+    "participant",
+    "postgresql",
+    "principle",
+    "requirement",
+];
+
+/// Sorted.
+const NAMES: &[&str] = &[
+    "act", "alpha", "android", "angular", "annex", "appendix", "article", "attempt", "basel", "beta", "build",
+    "chapter", "chrome", "claude", "code", "column", "css", "day", "epic", "error", "exhibit", "fig", "figure",
+    "firefox", "footnote", "gemini", "goal", "gpt", "grade", "horizon", "html", "http", "iec", "ieee", "industry",
+    "ios", "iso", "issue", "item", "java", "js", "kr", "level", "line", "llama", "macos", "month", "mr", "mysql",
+    "net", "no", "node", "number", "oauth", "option", "page", "part", "pep", "persona", "phase", "point", "port",
+    "postgres", "pr", "preview", "priority", "python", "quad", "question", "react", "release", "rfc", "risk", "round",
+    "row", "rule", "scenario", "section", "session", "slide", "soc", "sprint", "stage", "status", "step", "story",
+    "table", "task", "ticket", "tier", "tls", "ubuntu", "usb", "variant", "version", "vue", "wave", "wcag", "week",
+    "windows", "year",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_sorted_and_found_in_the_plural() {
+        assert!(NAMES.is_sorted());
+        assert!(names_by_number("phase") && names_by_number("phases") && names_by_number("goals"));
+        assert!(!names_by_number("users") && !names_by_number(""));
+    }
+
+    #[test]
+    fn every_role_is_found_and_nothing_else() {
+        for (word, known) in ROLES {
+            assert_eq!(role(word), Some(*known), "{word}");
+        }
+        for word in ["", "a", "the", "tw", "marching", "é"] {
+            assert_eq!(role(word), None, "{word}");
+        }
+    }
 }

@@ -9,6 +9,32 @@ use super::{
 
 /// Reads a date that begins with the month at `at`. `sure` months need nothing around them.
 pub(in super::super) fn at_month(words: Words<'_>, at: usize, number: u8, sure: bool) -> Option<Found> {
+    let mut found = one_month(words, at, number)?;
+    let by = words.lower(found.end);
+    let joins =
+        is_dash(by) || matches!(by, "to" | "through" | "/") || (by == "and" && words.before(at, 1) == "between");
+    if found.to.is_none()
+        && joins
+        && let Some(Role::Month { number, .. }) = role(words.lower(found.end + 1))
+        && let Some(other) = one_month(words, found.end + 1, number).filter(|o| o.to.is_none())
+    {
+        found.from.year = found.from.year.or(other.from.year);
+        found.to = Some(other.from);
+        found.end = other.end;
+        return Some(found);
+    }
+    let certain = sure
+        || found.from.year.is_some()
+        || found.from.day.is_some()
+        || follows_time_word(words, at)
+        || (at == 0 && words.len() == 1)
+        || matches!(words.before(at, 1), "(" | "–" | "→" | "->")
+        || (words.before(at, 1) == "of" && edge_before(words, at).is_some());
+    certain.then_some(found)
+}
+
+/// A month with its days and its year: `March`, `March 1, 2026`, `March 3–7`.
+fn one_month(words: Words<'_>, at: usize, number: u8) -> Option<Found> {
     let name = at + 1;
     // `Jan.`
     let dotted = usize::from(words.raw(name) == "." && words.raw(at).len() <= 4 && words.is_number(name + 1));
@@ -33,26 +59,7 @@ pub(in super::super) fn at_month(words: Words<'_>, at: usize, number: u8, sure: 
         let after = with_year(words, name + dotted, &mut date);
         end = if date.year.is_some() { after } else { end };
     }
-    let dash = is_dash(words.lower(end)) || matches!(words.lower(end), "to" | "through" | "and" | "/");
-    if to.is_none()
-        && dash
-        && let Some(Role::Month { number, .. }) = role(words.lower(end + 1))
-        && let Some(other) = at_month(words, end + 1, number, true).filter(|o| o.to.is_none())
-        && (words.lower(end) != "and" || words.before(at, 1) == "between")
-    {
-        if date.year.is_none() {
-            date.year = other.from.year;
-        }
-        return Some(Found { to: Some(other.from), ..Found::new(at, other.end, date) });
-    }
-    let certain = sure
-        || date.year.is_some()
-        || date.day.is_some()
-        || follows_time_word(words, at)
-        || (at == 0 && words.len() == 1)
-        || matches!(words.before(at, 1), "(" | "–" | "→" | "->")
-        || (words.before(at, 1) == "of" && edge_before(words, at).is_some());
-    certain.then_some(Found { to, ..Found::new(at, end, date) })
+    Some(Found { to, ..Found::new(at, end, date) })
 }
 
 /// True when the number after a month is its day and does not count what follows.

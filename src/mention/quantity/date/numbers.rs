@@ -62,6 +62,21 @@ fn numeric(words: Words<'_>, at: usize) -> Option<Found> {
 
 /// `1 March 2026`, `1st of March`, `3–7 March`, `28 Feb – 3 Mar 2026`, `1-Mar-2026`.
 fn day_first(words: Words<'_>, at: usize) -> Option<Found> {
+    let mut found = one_day_first(words, at)?;
+    let joins = is_dash(words.lower(found.end)) || words.lower(found.end) == "to";
+    if found.to.is_none()
+        && joins
+        && let Some(other) = one_day_first(words, found.end + 1).filter(|o| o.to.is_none())
+    {
+        found.from.year = found.from.year.or(other.from.year);
+        found.to = Some(other.from);
+        found.end = other.end;
+    }
+    Some(found)
+}
+
+/// The same, without a second month.
+fn one_day_first(words: Words<'_>, at: usize) -> Option<Found> {
     let first = day(words, at)?;
     let mut end = at + 1;
     let mut last = None;
@@ -77,16 +92,8 @@ fn day_first(words: Words<'_>, at: usize) -> Option<Found> {
     let name = end + usize::from(joined || words.lower(end) == "of");
     let month = month(words, name).filter(|_| words.is_capital(name))?;
     let mut date = Date { day: Some(first), month: Some(month), ..Date::default() };
-    let mut end = with_year(words, name + 1, &mut date);
-    let mut to = last.map(|day| Date { day: Some(day), ..date });
-    if to.is_none()
-        && (is_dash(words.lower(end)) || words.lower(end) == "to")
-        && let Some(other) = day_first(words, end + 1).filter(|o| o.to.is_none())
-    {
-        date.year = date.year.or(other.from.year);
-        to = Some(other.from);
-        end = other.end;
-    }
+    let end = with_year(words, name + 1, &mut date);
+    let to = last.map(|day| Date { day: Some(day), ..date });
     Some(Found { to, ..Found::new(at, end, date) })
 }
 
