@@ -1,7 +1,7 @@
 //! Word lists → a lexicon: phrases compiled once, found in one walk over a document's tokens.
 //!
 //! A phrase is a row of elements parted by spaces; the README of `rubric/words/` tells their notation. Phrases are looked
-//! up by their first word, so a token that begins none costs one table look-up.
+//! up by their first two words, so a token that begins none costs one table look-up.
 
 pub(crate) mod pattern;
 mod spelling;
@@ -24,9 +24,18 @@ pub struct Lexicon {
     words: FxHashMap<Box<str>, WordId>,
     patterns: Vec<Pattern>,
     /// Patterns by the id of a word that they can begin with.
-    by_first: Vec<Vec<u32>>,
+    by_first: Vec<Starts>,
     /// Patterns that begin with a quantity.
     by_quantity: Vec<u32>,
+}
+
+/// The patterns that a word can begin, each list in rising order.
+#[derive(Debug, Default)]
+struct Starts {
+    /// Those that go on with any word, or end.
+    open: Vec<u32>,
+    /// Those that go on with a word of this id.
+    followed: FxHashMap<WordId, Vec<u32>>,
 }
 
 /// One heading of a word list, as written.
@@ -56,7 +65,7 @@ impl Lexicon {
     /// # Errors
     /// Every mistake in them: bad TOML, a concept that the program does not know, a phrase that cannot be read.
     pub fn compile<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Vec<WordListError>> {
-        let mut lexicon = Self { by_first: vec![Vec::new()], ..Self::default() };
+        let mut lexicon = Self { by_first: vec![Starts::default()], ..Self::default() };
         let mut errors = Vec::new();
         for (path, text) in files {
             let mut fail = |span: Option<std::ops::Range<usize>>, message: String| {
@@ -105,9 +114,23 @@ impl Lexicon {
         self.words.get(lower).copied().unwrap_or(0)
     }
 
-    /// Patterns that a word can begin.
-    pub(crate) fn starting_with(&self, word: WordId) -> impl Iterator<Item = &Pattern> {
-        self.by_first[word as usize].iter().map(|&at| &self.patterns[at as usize])
+    /// The number of words, 0 included.
+    pub(crate) fn size(&self) -> usize {
+        self.by_first.len()
+    }
+
+    /// Patterns that a word can begin when `next` follows it, in the order in which they were added.
+    pub(crate) fn starting_with(&self, word: WordId, next: WordId) -> impl Iterator<Item = &Pattern> {
+        let starts = &self.by_first[word as usize];
+        let mut open = starts.open.as_slice();
+        let mut followed = starts.followed.get(&next).map_or(&[][..], Vec::as_slice);
+        std::iter::from_fn(move || {
+            let first_followed = followed.first().is_some_and(|f| open.first().is_none_or(|o| f < o));
+            let list = if first_followed { &mut followed } else { &mut open };
+            let (&at, rest) = list.split_first()?;
+            *list = rest;
+            Some(&self.patterns[at as usize])
+        })
     }
 
     /// Patterns that a quantity can begin.
@@ -118,9 +141,14 @@ impl Lexicon {
     fn add(&mut self, concept: Concept, phrase: &str) -> Result<(), String> {
         let pattern = Pattern::parse(concept, phrase, &mut |word| self.intern(word))?;
         let at = self.patterns.len() as u32;
-        for element in &pattern.elements {
+        for (place, element) in pattern.elements.iter().enumerate() {
             match element {
-                Element::Words { words, .. } => words.iter().for_each(|&w| self.by_first[w as usize].push(at)),
+                Element::Words { words, .. } => {
+                    let next = pattern.next_words(place + 1);
+                    for &w in words {
+                        self.by_first[w as usize].add(at, next.as_deref());
+                    }
+                }
                 Element::Quantity { .. } => self.by_quantity.push(at),
                 Element::Gap { .. } => return Err("a phrase cannot begin with a gap".to_owned()),
             }
@@ -140,9 +168,24 @@ impl Lexicon {
             return id;
         }
         let id = self.by_first.len() as u32;
-        self.by_first.push(Vec::new());
+        self.by_first.push(Starts::default());
         self.words.insert(word.into(), id);
         id
+    }
+}
+
+impl Starts {
+    /// Adds a pattern that goes on with one of these words; with any when there are none.
+    fn add(&mut self, pattern: u32, next: Option<&[WordId]>) {
+        let put = |list: &mut Vec<u32>| {
+            if list.last() != Some(&pattern) {
+                list.push(pattern);
+            }
+        };
+        match next {
+            Some(words) => words.iter().for_each(|&word| put(self.followed.entry(word).or_default())),
+            None => put(&mut self.open),
+        }
     }
 }
 

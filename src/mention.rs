@@ -129,7 +129,7 @@ impl<'a> Reading<'a> {
     /// A whole block, label excluded, as the words of a fact; none when it is empty.
     pub fn words_of_block(&self, block: BlockId) -> Option<Words> {
         let b = &self.doc.blocks[block as usize];
-        (!b.sentences.is_empty() && !b.text.is_empty()).then(|| Words {
+        (!b.sentences.is_empty() && !b.text.is_empty()).then_some(Words {
             text: b.text,
             sentence: b.sentences.start,
             block,

@@ -17,7 +17,7 @@ pub(super) fn hits_with(rule: &str, text: &str, change: impl Fn(&Reading<'_>, &m
     let source = Source::from_text(text);
     let doc = Document::read(&source);
     let reading = Reading::of(&doc, &Lexicon::embedded());
-    let mut facts = Facts::read(&reading);
+    let mut facts = Facts::read(&reading, &crate::facts::weighed::Weights::embedded());
     change(&reading, &mut facts);
     let check = CHECKS.iter().find(|check| check.id == rule).unwrap();
     (check.run)(&Case { doc: &doc, reading: &reading, facts: &facts, kind: "prd-lite" })

@@ -3,6 +3,9 @@
 use std::error::Error;
 use std::fmt;
 
+use console::Color;
+use strongcase::output::text::wrap::wrap;
+
 use super::{tell, terminal};
 
 /// What went wrong, and a line of help.
@@ -42,11 +45,21 @@ pub(super) fn show(error: &anyhow::Error) {
 
 /// `error: …` and, where there is one, `help: …`.
 pub(super) fn line(message: &str, help: &str) {
-    let mut text = format!("{} {message}\n", terminal::on_stderr("error:", console::Color::Red));
+    let mut text = laid_out("error:", Color::Red, message);
     if !help.is_empty() {
-        text.push_str(&format!("{} {help}\n", terminal::on_stderr("help:", console::Color::Cyan)));
+        text.push_str(&laid_out("help:", Color::Cyan, help));
     }
     tell(&text);
+}
+
+/// A text after its word: wrapped beside it on a terminal, as it is elsewhere.
+fn laid_out(word: &str, color: Color, text: &str) -> String {
+    let lines: Vec<String> = match terminal::stderr_columns() {
+        Some(columns) => text.lines().flat_map(|line| wrap(line, columns.saturating_sub(word.len() + 1))).collect(),
+        None => vec![text.to_owned()],
+    };
+    let indent = format!("\n{}", " ".repeat(word.len() + 1));
+    format!("{} {}\n", terminal::on_stderr(word, color), lines.join(&indent))
 }
 
 /// A name that is not among those known, with the nearest that is.

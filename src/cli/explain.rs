@@ -12,7 +12,7 @@ use super::{Status, terminal};
 /// Tell what a criterion, level, signal, finding or kind means, with a weak and a strong example.
 ///
 /// Ids are those that a review shows and its JSON holds: a criterion (options), one of its levels (options.3), a signal
-/// (option.do_nothing), a finding (score-arithmetic) or a kind (prd-lite).
+/// (option.do_nothing), a finding (vague-claim) or a kind (prd-lite).
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// What to explain; without it, every id is listed.

@@ -34,9 +34,6 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: ReviewFormat,
 
-    #[command(flatten)]
-    bar: bar::Bar,
-
     /// One line an artifact: path, score, level, weakest criterion.
     #[arg(long, short, conflicts_with = "verbose")]
     quiet: bool,
@@ -44,6 +41,9 @@ pub(super) struct Arguments {
     /// All quotes and all that is missing, not only the foremost; of several artifacts, each in full.
     #[arg(long, short)]
     verbose: bool,
+
+    #[command(flatten)]
+    bar: bar::Bar,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

@@ -59,6 +59,12 @@ fn wants_color(terminal: bool) -> bool {
     terminal && set("TERM").is_none_or(|term| term != OsStr::new("dumb"))
 }
 
+/// Columns of the terminal that standard error is, if it is one.
+pub(super) fn stderr_columns() -> Option<usize> {
+    let term = Term::stderr();
+    term.size_checked().filter(|_| term.is_term()).map(|(_, columns)| Look::fit(Some(usize::from(columns))))
+}
+
 fn columns() -> Option<usize> {
     Term::stdout().size_checked().map(|(_, columns)| usize::from(columns))
 }

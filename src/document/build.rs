@@ -274,7 +274,7 @@ fn drop_empty_lists(document: &mut Document<'_>) {
 
 /// A line that looks like a heading and has nothing under it is what its section says, not a title.
 fn drop_hollow_sections(document: &mut Document<'_>) {
-    let mut kept: Vec<bool> = document.sections.iter().map(|section| stands(section)).collect();
+    let mut kept: Vec<bool> = document.sections.iter().map(stands).collect();
     for section in
         document.lists.iter().map(|list| list.section).chain(document.tables.iter().map(|table| table.section))
     {

@@ -10,6 +10,9 @@ mod hypothesis;
 mod rule;
 mod sample;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     facts.hypotheses = hypothesis::read(reading);
     facts.funnel = funnel::read(reading);
@@ -34,7 +37,8 @@ fn in_experiment(reading: &Reading<'_>, block: BlockId) -> bool {
 
 /// True for blocks about how a thing is built, where "stop if" and "retry after 3" are no rules of an experiment.
 fn technical(reading: &Reading<'_>, block: BlockId) -> bool {
-    reading.path(block).has_any(&[Concept::TitleImplementation, Concept::TitleRequirements])
+    !in_experiment(reading, block)
+        && reading.path(block).has_any(&[Concept::TitleImplementation, Concept::TitleRequirements])
 }
 
 fn is_cell(reading: &Reading<'_>, block: BlockId) -> bool {

@@ -6,7 +6,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::{Facts, Metric, MetricRole, Words};
 use crate::document::{BlockId, SentenceId, TokenKind};
@@ -36,10 +36,12 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         by_name: FxHashMap::default(),
         done: vec![false; reading.doc.blocks.len()],
         current: None,
+        guarded: FxHashSet::default(),
     };
     table::read(&mut found);
     item::read(&mut found);
     guardrail::read(&mut found);
+    found.take_times_of_headings();
     found.metrics.sort_by_key(|metric| metric.name.text);
     review::read(&found, facts);
     facts.metrics = found.metrics;
@@ -55,6 +57,8 @@ struct Found<'r, 'a> {
     done: Vec<bool>,
     /// The measure that was named last, and the block that names it.
     current: Option<(usize, BlockId)>,
+    /// Sentences that name a guardrail.
+    guarded: FxHashSet<SentenceId>,
 }
 
 impl Found<'_, '_> {
@@ -85,8 +89,23 @@ impl Found<'_, '_> {
         }
         metric.take(values);
         self.done[name.block as usize] = true;
+        if role == MetricRole::Guardrail {
+            self.guarded.insert(name.sentence);
+        }
         self.current = Some((at, name.block));
         at
+    }
+
+    /// "Success criteria (90 days after launch)": the time of a heading holds for every target under it.
+    fn take_times_of_headings(&mut self) {
+        let doc = self.reading.doc;
+        for metric in self.metrics.iter_mut().filter(|m| m.target.is_some() && m.timeframe.is_none()) {
+            let section = &doc.sections[doc.blocks[metric.name.block as usize].section as usize];
+            let Some(sentence) = section.heading.and_then(|h| table::first_sentence(self.reading, h)) else { continue };
+            let timed = self.reading.quantities(sentence).iter().find(|q| value::is_time(q)).map(|q| q.qualified);
+            let phrase = || self.reading.hit(sentence, Concept::WhenPhrase).map(|h| h.text);
+            metric.timeframe = timed.or_else(phrase).map(|part| self.reading.words_in(sentence, part));
+        }
     }
 
     /// The same words in another order of marks, articles and case are the same name.

@@ -136,7 +136,7 @@ mod tests {
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
         let source = Source::decode(text.as_bytes().to_vec()).unwrap();
         let doc = Document::read(&source);
-        let facts = Facts::read(&Reading::of(&doc, &Lexicon::embedded()));
+        let facts = Facts::read(&Reading::of(&doc, &Lexicon::embedded()), &crate::facts::weighed::Weights::embedded());
         let all = |words: &[Words]| words.iter().map(|w| doc.str(w.text).to_owned()).collect();
         (all(&facts.questions), all(&facts.assumptions))
     }

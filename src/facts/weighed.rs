@@ -69,6 +69,16 @@ impl Default for Weights {
 }
 
 impl Weights {
+    /// The built-in points, for tests of what is read beside them.
+    #[cfg(test)]
+    pub(crate) fn embedded() -> Self {
+        let mut weights = Self::default();
+        for (_, text) in crate::lexicon::EMBEDDED.iter().filter(|(path, _)| *path == "weights.toml") {
+            weights.add(text).expect("the built-in weights can be read");
+        }
+        weights
+    }
+
     /// Adds points as written; a role or cue that has points already gets the new ones.
     ///
     /// # Errors

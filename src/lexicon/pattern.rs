@@ -14,6 +14,8 @@ pub(crate) struct Pattern {
     pub(crate) at_start: bool,
     /// It must stand at the end of its sentence, closing marks aside (`$`).
     pub(crate) at_end: bool,
+    /// The last element after the first that must be there and is words: where none of them stands, it cannot match.
+    needed: Option<usize>,
 }
 
 /// One step of a phrase.
@@ -74,7 +76,30 @@ impl Pattern {
         if elements.is_empty() {
             return Err("it is empty".to_owned());
         }
-        Ok(Self { concept, elements, at_start, at_end })
+        let must = |element: &Element| matches!(element, Element::Words { optional: false, .. });
+        let needed = elements.iter().rposition(must).filter(|&at| at > 0);
+        Ok(Self { concept, elements, at_start, at_end, needed })
+    }
+
+    /// Words of which one must stand in the sentence, if that is more than what it begins with.
+    pub(crate) fn needed(&self) -> Option<&[WordId]> {
+        match &self.elements[self.needed?] {
+            Element::Words { words, .. } => Some(words),
+            Element::Quantity { .. } | Element::Gap { .. } => None,
+        }
+    }
+
+    /// The words of which one must come next from an element on; none when something else may, or nothing.
+    pub(super) fn next_words(&self, from: usize) -> Option<Vec<WordId>> {
+        let mut next = Vec::new();
+        for element in &self.elements[from..] {
+            let Element::Words { words, optional } = element else { return None };
+            next.extend_from_slice(words);
+            if !optional {
+                return Some(next);
+            }
+        }
+        None
     }
 
     fn element(part: &str, out: &mut Vec<Element>, intern: &mut impl FnMut(&str) -> WordId) -> Result<(), String> {

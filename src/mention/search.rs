@@ -15,12 +15,38 @@ struct Stretch<'a> {
     words: &'a [u32],
     quantities: &'a [Quantity],
     text: &'a str,
+    present: &'a Present,
+}
+
+/// The words of the stretch at hand.
+struct Present {
+    /// Per word of the lexicon, the last stretch that it stood in.
+    last: Vec<u32>,
+    stretch: u32,
+}
+
+impl Present {
+    fn new(lexicon: &Lexicon) -> Self {
+        Self { last: vec![0; lexicon.size()], stretch: 0 }
+    }
+
+    fn set(&mut self, words: &[u32]) {
+        self.stretch += 1;
+        for &word in words {
+            self.last[word as usize] = self.stretch;
+        }
+    }
+
+    fn any(&self, words: &[u32]) -> bool {
+        words.iter().any(|&word| self.last[word as usize] == self.stretch)
+    }
 }
 
 impl Reading<'_> {
     pub(super) fn search_sentences(&mut self, lexicon: &Lexicon) {
         let doc = self.doc;
         let words: Vec<u32> = doc.tokens.iter().map(|t| lexicon.word(&doc.lower[range(t.text)])).collect();
+        let mut present = Present::new(lexicon);
         let mut next = 0;
         for sentence in &doc.sentences {
             let first = next;
@@ -29,11 +55,13 @@ impl Reading<'_> {
             }
             self.quantities_of.push(first as u32..next as u32);
             let within = sentence.tokens.start as usize..sentence.tokens.end as usize;
+            present.set(&words[within.clone()]);
             let stretch = Stretch {
                 tokens: &doc.tokens[within.clone()],
                 words: &words[within],
                 quantities: &self.quantities[first..next],
                 text: &doc.text,
+                present: &present,
             };
             let start = self.hits.len() as u32;
             self.sets.push(stretch.search(lexicon, &mut self.hits));
@@ -43,6 +71,7 @@ impl Reading<'_> {
 
     pub(super) fn search_labels(&mut self, lexicon: &Lexicon) {
         let doc = self.doc;
+        let mut present = Present::new(lexicon);
         let mut own_tokens = Vec::new();
         let mut hits = Vec::new();
         self.labels = doc
@@ -54,7 +83,8 @@ impl Reading<'_> {
                 hits.clear();
                 tokens::tokenize(&doc.text, label, &[], &mut own_tokens);
                 let words: Vec<u32> = own_tokens.iter().map(|t| lexicon.word(&doc.lower[range(t.text)])).collect();
-                Stretch { tokens: &own_tokens, words: &words, quantities: &[], text: &doc.text }
+                present.set(&words);
+                Stretch { tokens: &own_tokens, words: &words, quantities: &[], text: &doc.text, present: &present }
                     .search(lexicon, &mut hits)
             })
             .collect();
@@ -75,6 +105,9 @@ impl Stretch<'_> {
                 if pattern.at_start && at > content_start {
                     return;
                 }
+                if pattern.needed().is_some_and(|words| !self.present.any(words)) {
+                    return;
+                }
                 let Some(end) = self.matches(&pattern.elements, at) else { return };
                 if pattern.at_end && !self.closes(end) {
                     return;
@@ -90,7 +123,8 @@ impl Stretch<'_> {
                 }
             };
             if self.words[at] != 0 {
-                lexicon.starting_with(self.words[at]).for_each(&mut try_pattern);
+                let next = self.words.get(at + 1).copied().unwrap_or(0);
+                lexicon.starting_with(self.words[at], next).for_each(&mut try_pattern);
             }
             if self.quantities.get(quantity).is_some_and(|q| q.text.start == start) {
                 lexicon.starting_with_quantity().for_each(&mut try_pattern);

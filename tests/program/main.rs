@@ -2,12 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![allow(clippy::disallowed_methods, reason = "tests lay out their own files")]
 
+mod examples;
 mod explain;
 mod facts;
 mod handmade;
 mod help;
 mod inputs;
 mod json;
+mod layers;
 mod review;
 mod strongcase;
 mod text;

@@ -16,7 +16,7 @@ struct Read {
 fn read(text: &str) -> Read {
     let source = Source::decode(text.as_bytes().to_vec()).unwrap();
     let doc = Document::read(&source);
-    let facts = Facts::read(&Reading::of(&doc, &Lexicon::embedded()));
+    let facts = Facts::read(&Reading::of(&doc, &Lexicon::embedded()), &crate::facts::weighed::Weights::embedded());
     let say = |words: &Words| doc.str(words.text).to_owned();
     let all = |words: &[Words]| words.iter().map(say).collect::<Vec<_>>();
     let evidence = &facts.evidence;

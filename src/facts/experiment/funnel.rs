@@ -100,7 +100,7 @@ fn from_sentence(reading: &Reading<'_>, sentence: SentenceId, steps: &mut Vec<Fu
     let set = reading.concepts(sentence);
     let quantities = reading.quantities(sentence);
     let item = matches!(reading.doc.blocks[s.block as usize].kind, BlockKind::Item);
-    if titled && item && reading.doc.str(s.text).contains(['→', '➔', '⇒']) && reading.length(sentence) >= 3 {
+    if titled && item && reading.doc.str(s.text).contains(['→', '➔', '⇒', '>']) && reading.length(sentence) >= 3 {
         let mut step = FunnelStep { words: super::with_label(reading, sentence), rate: None, count: None };
         figure(quantities, &mut step);
         steps.push(step);
@@ -111,7 +111,7 @@ fn from_sentence(reading: &Reading<'_>, sentence: SentenceId, steps: &mut Vec<Fu
     let follows = steps.last().is_some_and(|last| last.words.block == s.block) && set.has(Concept::StepChain);
     if !(titled || chained || lost || follows)
         || !set.has_any(&[Concept::StepVerb, Concept::StepLoss])
-        || !set.has(Concept::FlowPeople)
+        || !(set.has(Concept::FlowPeople) || lost || titled && item)
     {
         return;
     }

@@ -42,7 +42,7 @@ fn rules_out(reading: &Reading<'_>, sentence: SentenceId) -> bool {
         || set.has_any(&[Concept::GuardLimit, Concept::TargetCue, Concept::MeasureNoun]);
     let past = set.has_any(&[Concept::PastDoing, Concept::PastResult]);
     if titled {
-        return (condition || threshold)
+        return (condition || reading.label(s.block).has(Concept::Verdict))
             && (verdict || threshold)
             && !past
             && matches!(reading.doc.blocks[s.block as usize].kind, BlockKind::Item | BlockKind::Paragraph);

@@ -34,6 +34,9 @@ fn sizes(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     if handful && !inside {
         return false;
     }
+    if set.has(Concept::SampleStrong) && !is_cell(reading, block) {
+        return reading.length(sentence) >= 4 && !set.has(Concept::Verdict);
+    }
     !is_cell(reading, block)
         && reading.length(sentence) >= 4
         && set.has(Concept::SampleCue)

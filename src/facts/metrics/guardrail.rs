@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use super::value::{self, Values};
-use super::{Found, name};
+use super::{Found, name, prose};
 use crate::document::{BlockKind, SentenceId};
 use crate::facts::MetricRole;
 use crate::lexicon::Concept;
@@ -31,11 +31,9 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
             .or_else(|| tripwire(found, sentence, ground))
         {
             let words = found.name(sentence, part);
-            let taken = found
-                .metrics
-                .iter()
-                .any(|m| m.role == MetricRole::Guardrail && m.name.block == block && m.name.text.overlaps(words.text));
-            if !taken && found.words_in(sentence, part) >= 2 {
+            let empty = prose::vague(reading.doc.lower_str(words.text))
+                && !reading.quantities(sentence).iter().any(|q| part.contains(q.text));
+            if !found.guarded.contains(&sentence) && !empty && found.words_in(sentence, part) >= 2 {
                 found.add(words, MetricRole::Guardrail, Values::default());
             }
         }
@@ -63,18 +61,13 @@ fn limit(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Option<
     let measured = name::names_measure(reading, sentence, text);
     let sure = match ground {
         Ground::Other => false,
+        Ground::Open | Ground::Goals if reading.says(sentence, Concept::GuardWatch) => valued,
         Ground::Open | Ground::Goals => {
             measured
                 && valued
                 && reading.says_any(
                     sentence,
-                    &[
-                        Concept::GuardWatch,
-                        Concept::SuccessLead,
-                        Concept::ThenResult,
-                        Concept::Obligation,
-                        Concept::ValueAim,
-                    ],
+                    &[Concept::SuccessLead, Concept::ThenResult, Concept::Obligation, Concept::ValueAim],
                 )
         }
         Ground::Measures => measured || valued,
@@ -124,7 +117,11 @@ fn clause(found: &Found<'_, '_>, sentence: SentenceId, from: u32) -> TextRange {
 fn around(found: &Found<'_, '_>, sentence: SentenceId, hit: TextRange) -> TextRange {
     let text = found.reading.doc.sentences[sentence as usize].text;
     let before = found.reading.doc.str(TextRange::new(text.start, hit.start));
-    let start = before.rfind([',', ';', ':', '(']).map_or(text.start, |at| text.start + at as u32 + 1);
+    let start = [", ", "; ", ": ", " (", " and ", " if "]
+        .iter()
+        .filter_map(|mark| before.rfind(mark).map(|at| at + mark.len()))
+        .max();
+    let start = start.map_or(text.start, |at| text.start + at as u32);
     let after = found.reading.doc.str(TextRange::new(hit.end, text.end));
     let end = after.find([';', ':', ')']).map_or(text.end, |at| hit.end + at as u32);
     // A limit alone says nothing of what it limits.

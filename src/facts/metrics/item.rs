@@ -41,10 +41,10 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
             BlockKind::Heading(_) => heading(found, block),
             BlockKind::Cell { .. } => cell(found, block),
             _ => {
-                if !labelled(found, block)
-                    && !(matches!(b.kind, BlockKind::Item) && item(found, block, leads[block as usize]))
-                    && !code_item(found, block)
-                {
+                let read = !enumerated(found, block) && labelled(found, block)
+                    || matches!(b.kind, BlockKind::Item) && item(found, block, leads[block as usize])
+                    || code_item(found, block);
+                if !read {
                     // The line that introduces a list of measures names none.
                     let end = if leads[block as usize] { b.sentences.end.saturating_sub(1) } else { b.sentences.end };
                     for sentence in b.sentences.start..end {
@@ -54,6 +54,15 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
             }
         }
     }
+}
+
+/// True for a label that only counts: `KR1`, `Goal 2`, `M3`.
+fn enumerated(found: &Found<'_, '_>, block: BlockId) -> bool {
+    let Some(label) = found.reading.doc.label_str(block) else { return false };
+    label.len() <= 16
+        && label.ends_with(|c: char| c.is_ascii_digit())
+        && label.split(' ').count() <= 3
+        && !label.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// An item about a field or an event of a program.
@@ -160,6 +169,7 @@ fn limit(found: &mut Found<'_, '_>, at: usize, sentence: SentenceId) {
         && found.metrics[at].role == MetricRole::Plain
     {
         found.metrics[at].role = MetricRole::Guardrail;
+        found.guarded.insert(sentence);
     }
 }
 
@@ -235,7 +245,12 @@ fn named_after_label(found: &mut Found<'_, '_>, block: BlockId, role: MetricRole
     if sentence.placeholder || reading.length(first) > 45 {
         return false;
     }
-    let at = add_whole(found, first, role);
+    // "Guardrails: refunds, calls" names several at once.
+    let at = if role == MetricRole::Guardrail && reading.length(first) <= 20 {
+        found.add(reading.words_of(first), role, value::values(reading, first, sentence.text))
+    } else {
+        add_whole(found, first, role)
+    };
     for sentence in reading.doc.blocks[block as usize].sentences.clone().skip(1) {
         let values = value::values(reading, sentence, reading.doc.sentences[sentence as usize].text);
         if values.is_empty() {
@@ -251,11 +266,12 @@ fn named_after_label(found: &mut Found<'_, '_>, block: BlockId, role: MetricRole
 fn add_whole(found: &mut Found<'_, '_>, sentence: SentenceId, role: MetricRole) -> usize {
     let reading = found.reading;
     let text = reading.doc.sentences[sentence as usize].text;
-    let (start, target) = after_leading_value(found, sentence, text);
-    let start = after_circumstance(found, sentence, start);
+    let (start, target) = name::after_leading_value(reading, sentence, text.start);
+    let start = after_verb(found, sentence, after_circumstance(found, sentence, start));
     let part = name::clause(reading, sentence, start);
-    let mut values = value::values(reading, sentence, TextRange::new(part.end.min(text.end), text.end));
-    values.target = target.or(values.target);
+    let rest = TextRange::new(if start > text.start { text.start } else { part.end.min(text.end) }, text.end);
+    let mut values = value::values(reading, sentence, rest);
+    values.target = target.or(values.target).or_else(|| pushed_to(found, sentence, text.start, start));
     let words = found.name(sentence, part);
     found.add(words, role, values)
 }
@@ -278,17 +294,30 @@ fn after_circumstance(found: &Found<'_, '_>, sentence: SentenceId, start: u32) -
     }
 }
 
-/// "50+ active teams": the value aimed at comes first.
-fn after_leading_value(found: &Found<'_, '_>, sentence: SentenceId, text: TextRange) -> (u32, Option<Words>) {
+/// "Get 500 members to renew": the value between the verb and the name.
+fn pushed_to(found: &Found<'_, '_>, sentence: SentenceId, from: u32, to: u32) -> Option<Words> {
     let reading = found.reading;
-    match reading.quantities(sentence).first() {
-        Some(q) if q.qualified.start == text.start && value::is_value(q) && q.text.end < text.end => {
-            let rest = reading.doc.str(TextRange::new(q.qualified.end.max(q.text.end), text.end));
-            let skipped = rest.len() - rest.trim_start_matches([' ', '+']).len();
-            (q.qualified.end.max(q.text.end) + skipped as u32, Some(reading.words_in(sentence, q.qualified)))
-        }
-        _ => (text.start, None),
-    }
+    let between = TextRange::new(from, to);
+    let quantity = reading
+        .quantities(sentence)
+        .iter()
+        .find(|q| between.contains(q.text) && value::is_value(q) && !value::is_time(q))?;
+    Some(reading.words_in(sentence, quantity.qualified))
+}
+
+/// "Raise the share of …": the name comes after the verb.
+fn after_verb(found: &Found<'_, '_>, sentence: SentenceId, start: u32) -> u32 {
+    let reading = found.reading;
+    let hits = reading.hits(sentence);
+    let moved = hits.iter().find(|h| {
+        h.concept == Concept::ChangeVerb
+            && h.text.start == start
+            && h.text.end < reading.doc.sentences[sentence as usize].text.end
+    });
+    let Some(verb) = moved else { return start };
+    let head =
+        hits.iter().find(|h| h.concept == Concept::MeasureHead && start <= h.text.start && h.text.start <= start + 16);
+    head.map_or_else(|| name::after_leading_value(reading, sentence, verb.text.end + 1).0, |h| h.text.start)
 }
 
 /// Reads a list item without a label as a measure; false when it is none.
@@ -309,7 +338,7 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
     }
     let text = sentence.text;
     let length = reading.length(first);
-    let (start, target) = after_leading_value(found, first, text);
+    let (start, target) = name::after_leading_value(reading, first, text.start);
     let part = name::clause(reading, first, start);
     let shaped = name::is_measure(reading, first, part);
     let aimed =
@@ -317,6 +346,8 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
     let limited = reading.says(first, Concept::GuardLimit) && name::names_measure(reading, first, text);
     let moves = name::change_from(reading, first, text.start).is_some_and(|c| c.start <= text.start + 2)
         && name::names_measure(reading, first, text);
+    let valued = reading.quantities(first).iter().any(|q| value::is_value(q) && !value::is_time(q) && !q.spelled);
+    let pushed = reading.says(first, Concept::ChangeVerb) && (valued || reading.says(first, Concept::ByHowMuch));
     if sentence.question && !shaped {
         return false;
     }
@@ -324,11 +355,20 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
         Ground::Measures => {
             shaped || limited || (length <= 9 && name::names_measure(reading, first, text)) || (aimed && length <= 30)
         }
-        _ => shaped || moves || (aimed && reading.says(first, Concept::FromTo) && length <= 30),
+        _ => {
+            shaped
+                || moves
+                || (pushed && length <= 30)
+                || (aimed && reading.says(first, Concept::FromTo) && length <= 30)
+        }
     };
     if sure {
-        let role = if limited && role == MetricRole::Plain && !aimed { MetricRole::Guardrail } else { role };
-        let at = add_whole(found, first, role);
+        let guarded = limited && role == MetricRole::Plain && !reading.says(first, Concept::FromTo);
+        let at = if guarded {
+            found.add(reading.words_of(first), MetricRole::Guardrail, value::values(reading, first, text))
+        } else {
+            add_whole(found, first, role)
+        };
         for sentence in reading.doc.blocks[block as usize].sentences.clone().skip(1) {
             let more = value::values(reading, sentence, reading.doc.sentences[sentence as usize].text);
             found.metrics[at].take(more);

@@ -1,6 +1,7 @@
 //! Where the name of a measure begins and ends.
 
 use crate::document::{SentenceId, Token, TokenKind};
+use crate::facts::Words;
 use crate::lexicon::Concept;
 use crate::mention::{Hit, Reading};
 use crate::span::TextRange;
@@ -9,14 +10,15 @@ use crate::span::TextRange;
 const LONGEST: usize = 22;
 
 /// Words before which a name ends.
-const ENDS: [&str; 16] = [
+const ENDS: [&str; 15] = [
     "although", "because", "but", "by", "compared", "if", "since", "so", "though", "unless", "versus", "vs", "when",
-    "whereas", "which", "without",
+    "whereas", "which",
 ];
 
 /// Words that are no part of a noun phrase that ends in a measure.
-const NO_NOUN: [&str; 78] = [
+const NO_NOUN: [&str; 113] = [
     "a",
+    "achieve",
     "also",
     "an",
     "and",
@@ -25,39 +27,65 @@ const NO_NOUN: [&str; 78] = [
     "at",
     "be",
     "been",
+    "between",
+    "boost",
+    "bring",
     "but",
     "by",
     "can",
     "could",
+    "cut",
+    "cuts",
+    "cutting",
     "decrease",
     "do",
     "does",
+    "double",
     "drive",
+    "driving",
     "each",
     "evaluate",
     "every",
     "for",
     "from",
+    "get",
+    "gets",
     "grow",
+    "growing",
     "had",
+    "halve",
+    "halving",
     "has",
     "have",
     "help",
     "higher",
+    "hold",
     "how",
     "i",
     "if",
     "improve",
+    "improves",
+    "improving",
     "in",
     "increase",
+    "increases",
+    "increasing",
     "into",
     "is",
     "it",
     "its",
+    "keep",
     "know",
     "lift",
+    "lifting",
+    "lifts",
     "low",
     "lower",
+    "lowering",
+    "lowers",
+    "maintain",
+    "make",
+    "makes",
     "may",
     "measure",
     "measuring",
@@ -71,11 +99,19 @@ const NO_NOUN: [&str; 78] = [
     "on",
     "or",
     "our",
+    "push",
     "raise",
+    "raises",
+    "raising",
     "reach",
+    "reaches",
     "reduce",
+    "reduces",
+    "reducing",
     "see",
     "should",
+    "show",
+    "shows",
     "so",
     "than",
     "that",
@@ -111,6 +147,7 @@ pub(super) fn clause(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> 
     for (at, token) in tokens.iter().enumerate() {
         let word = reading.doc.lower_str(token.text);
         let stop = match token.kind {
+            TokenKind::Mark if matches!(word, ":" | "," | ".") && !ends_word(reading, token.text.end) => false,
             TokenKind::Mark => {
                 at > 0
                     && !matches!(
@@ -121,6 +158,7 @@ pub(super) fn clause(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> 
             TokenKind::Word => {
                 at > 0
                     && (ENDS.binary_search(&word).is_ok()
+                        || (word == "without" && guards(reading, sentence, token.text.start))
                         || (matches!(word, "from" | "to" | "above" | "below" | "under" | "over")
                             && a_value_follows(quantities, token.text.end)))
             }
@@ -162,6 +200,16 @@ pub(super) fn clause(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> 
         range.end = range.start + rest.len() as u32;
     }
     range
+}
+
+/// True when white space or nothing follows: the mark is none inside `9:00`.
+fn ends_word(reading: &Reading<'_>, end: u32) -> bool {
+    reading.doc.text.as_bytes().get(end as usize).is_none_or(u8::is_ascii_whitespace)
+}
+
+/// True when words that guard against harm begin at a place.
+fn guards(reading: &Reading<'_>, sentence: SentenceId, start: u32) -> bool {
+    reading.hits(sentence).iter().any(|h| h.concept == Concept::GuardWithout && h.text.start == start)
 }
 
 fn a_value_follows(quantities: &[crate::mention::quantity::Quantity], end: u32) -> bool {
@@ -220,6 +268,25 @@ fn noun_phrase(reading: &Reading<'_>, sentence: SentenceId, noun: Hit, floor: u3
     TextRange::new(start, noun.text.end)
 }
 
+/// "50+ active teams": where the name begins after a value that stands before it, and that value.
+pub(super) fn after_leading_value(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> (u32, Option<Words>) {
+    let text = reading.doc.sentences[sentence as usize].text;
+    match reading.quantities(sentence).iter().find(|q| q.qualified.start >= from) {
+        Some(q)
+            if q.qualified.start == from
+                && super::value::is_value(q)
+                && !super::value::is_time(q)
+                && q.text.end < text.end =>
+        {
+            let end = q.qualified.end.max(q.text.end);
+            let rest = reading.doc.str(TextRange::new(end, text.end));
+            let skipped = rest.len() - rest.trim_start_matches([' ', '+']).trim_start_matches("of ").len();
+            (end + skipped as u32, Some(reading.words_in(sentence, q.qualified)))
+        }
+        _ => (from, None),
+    }
+}
+
 /// True when the words begin as a measure does, or end as one.
 pub(super) fn is_measure(reading: &Reading<'_>, sentence: SentenceId, name: TextRange) -> bool {
     let first = tokens_from(reading, sentence, name.start)
@@ -245,6 +312,7 @@ pub(super) fn is_measure(reading: &Reading<'_>, sentence: SentenceId, name: Text
 pub(super) fn names_measure(reading: &Reading<'_>, sentence: SentenceId, part: TextRange) -> bool {
     reading.hits(sentence).iter().any(|hit| {
         matches!(hit.concept, Concept::MeasureHead | Concept::MeasureNoun)
+            && !after_number(reading, hit.text.start)
             && part.start <= hit.text.start
             && hit.text.end <= part.end
     })

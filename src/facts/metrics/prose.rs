@@ -31,6 +31,9 @@ pub(super) fn read(found: &mut Found<'_, '_>, sentence: SentenceId) {
     if ground != Ground::Measures && !reading.says_any(sentence, &CUES) {
         return;
     }
+    if computes_current(found, sentence) {
+        return;
+    }
     let part = after_success(found, sentence)
         .or_else(|| after_metric_is(found, sentence))
         .or_else(|| after_track(found, sentence, ground))
@@ -51,6 +54,27 @@ pub(super) fn read(found: &mut Found<'_, '_>, sentence: SentenceId) {
     }
 }
 
+/// "It is counted as …": how the measure before is computed.
+fn computes_current(found: &mut Found<'_, '_>, sentence: SentenceId) -> bool {
+    let reading = found.reading;
+    let Some((at, block)) = found.current else { return false };
+    let words = reading.doc.lower_str(reading.doc.sentences[sentence as usize].text);
+    let about_it = ["it ", "this ", "that ", "we count it", "we measure it", "we measure this", "we compute it"]
+        .iter()
+        .any(|start| words.starts_with(start));
+    let near =
+        reading.doc.blocks[block as usize].section == reading.doc.blocks[reading.block_of(sentence) as usize].section;
+    let computes = about_it
+        && near
+        && reading.says(sentence, Concept::FormulaCue)
+        && sentence <= found.metrics[at].name.sentence + 4;
+    if computes {
+        let metric = &mut found.metrics[at];
+        metric.formula = metric.formula.or(Some(reading.words_of(sentence)));
+    }
+    computes
+}
+
 type Named = Option<(TextRange, bool)>;
 
 fn first(found: &Found<'_, '_>, sentence: SentenceId, concept: Concept) -> Option<Hit> {
@@ -62,6 +86,7 @@ fn after_success(found: &Found<'_, '_>, sentence: SentenceId) -> Named {
     let reading = found.reading;
     if let Some(lead) = first(found, sentence, Concept::SuccessLead) {
         let from = start_of_clause(found, sentence, lead.text.end);
+        let (from, _) = name::after_leading_value(reading, sentence, from);
         let measure = name::measure_from(reading, sentence, from);
         let whole = name::clause(reading, sentence, from);
         // The whole clause tells more than a measure inside it; "when it just works" tells nothing.
@@ -90,8 +115,14 @@ fn after_success(found: &Found<'_, '_>, sentence: SentenceId) -> Named {
 fn after_metric_is(found: &Found<'_, '_>, sentence: SentenceId) -> Named {
     let reading = found.reading;
     let hit = first(found, sentence, Concept::MetricIs)?;
-    let measure = name::measure_from(reading, sentence, hit.text.end)?;
-    (!reading.says(sentence, Concept::Negation)).then_some((measure, reading.says(sentence, Concept::PrimaryTitle)))
+    let primary = reading.says(sentence, Concept::PrimaryTitle);
+    if let Some(measure) = name::measure_from(reading, sentence, hit.text.end) {
+        return (!reading.says(sentence, Concept::Negation)).then_some((measure, primary));
+    }
+    let named = matches!(reading.doc.lower_str(hit.text).rsplit(' ').next(), Some("is" | "are" | ":"));
+    let part = name::clause(reading, sentence, start_of_clause(found, sentence, hit.text.end));
+    (primary && named && (2..=14).contains(&found.words_in(sentence, part)) && !vague(reading.doc.lower_str(part)))
+        .then_some((part, true))
 }
 
 /// "We will track the share of …".
@@ -127,7 +158,10 @@ fn changed(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Named
     if !(both || aimed || (ground >= Ground::Goals && values.target.is_some())) || !meant {
         return None;
     }
-    name::measure_from(reading, sentence, text.start).map(|part| (part, false))
+    let part = name::measure_from(reading, sentence, text.start)?;
+    // What changes is named before its values: "cut the form from nine fields to four" moves no measure.
+    let moved = values.target.or(values.baseline).is_none_or(|value| part.start < value.text.start || !both);
+    moved.then_some((part, false))
 }
 
 /// Under "Success metrics" a measure that is named will do.
@@ -157,7 +191,7 @@ fn affected(found: &Found<'_, '_>, sentence: SentenceId, ground: Ground) -> Name
 }
 
 /// True when a clause begins with a pronoun, so that it names nothing.
-fn vague(clause: &str) -> bool {
+pub(super) fn vague(clause: &str) -> bool {
     matches!(clause.split(' ').next(), Some("it" | "this" | "that" | "they" | "you" | "everyone" | "everything"))
 }
 

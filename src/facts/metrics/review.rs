@@ -43,11 +43,15 @@ fn looks(found: &Found<'_, '_>, sentence: SentenceId) -> bool {
     }
     let act = set.has(Concept::ReviewAct);
     let object = set.has(Concept::ReviewObject);
-    let ours = set.has(Concept::We);
+    let ours = set.has_any(&[Concept::We, Concept::LookedAt]);
     if cadence && act && ((object && (ours || measuring)) || (ours && measuring)) {
         return true;
     }
     let later = set.has(Concept::AfterLaunch);
     let meant = set.has_any(&[Concept::Intention, Concept::Obligation]) || measuring;
-    later && act && object && meant && ours && !set.has(Concept::PastResult)
+    if set.has(Concept::KeepWatching) && (object || measuring) && ours {
+        return true;
+    }
+    let whose = ours || measuring || reading.path(block).has(Concept::ExperimentTitle);
+    later && act && (object || measuring) && (meant || (ours && object)) && whose && !set.has(Concept::PastResult)
 }

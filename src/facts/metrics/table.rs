@@ -39,6 +39,12 @@ pub(super) fn read(found: &mut Found<'_, '_>) {
 fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
     let mut found = Columns::default();
     let mut others = 0;
+    let title_of = |column| table.cell(0, column).map(|header| reading.whole(header)).unwrap_or_default();
+    // In "Goal | Metric | Target" the goal is no value.
+    let named_later = (1..table.columns).any(|column| title_of(column).has(Concept::MeasureColumn));
+    let around =
+        table.cell(0, 0).map(|cell| reading.lead(cell)).unwrap_or_default().union(reading.heading(table.section));
+    let observed = around.has(Concept::ObservedTitle) && !around.has(Concept::MeasureTitle);
     for column in 0..table.columns {
         let Some(header) = table.cell(0, column) else { continue };
         let title = reading.whole(header);
@@ -49,9 +55,11 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
         };
         if title.has(Concept::GuardrailTitle) {
             take(&mut found.guardrail);
+        } else if column == 0 && named_later {
+            continue;
         } else if title.has(Concept::BaselineLabel) {
             take(&mut found.baseline);
-        } else if title.has(Concept::TargetLabel) {
+        } else if title.has(Concept::TargetLabel) && !(observed && title.has(Concept::AfterLabel)) {
             take(&mut found.target);
         } else if title.has(Concept::MeasureColumn) {
             take(&mut found.name);

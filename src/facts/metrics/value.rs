@@ -4,7 +4,7 @@ use crate::document::SentenceId;
 use crate::facts::Words;
 use crate::lexicon::Concept;
 use crate::mention::Reading;
-use crate::mention::quantity::{Quantity, QuantityKind};
+use crate::mention::quantity::{Quantity, QuantityKind, changes};
 use crate::span::TextRange;
 
 /// What a stretch of text says of a measure.
@@ -24,46 +24,78 @@ impl Values {
 /// Reads the values of one measure out of `part` of a sentence.
 pub(super) fn values(reading: &Reading<'_>, sentence: SentenceId, part: TextRange) -> Values {
     let mut values = Values::default();
-    let mut before = part.start;
     let quantities = reading.quantities(sentence);
+    let words = |q: &Quantity| reading.words_in(sentence, q.qualified);
+    let change = changes(reading.doc, quantities).into_iter().find(|c| part.contains(c.text));
+    if let Some(change) = change {
+        values.baseline = Some(words(&quantities[change.from]));
+        values.target = Some(words(&quantities[change.to]));
+    }
+    let mut before = part.start;
     for (at, quantity) in quantities.iter().enumerate() {
         if !part.contains(quantity.text) || quantity.text.start < before {
             continue;
         }
         let next = quantities.get(at + 1).map_or(part.end, |q| q.text.start.min(part.end));
-        let gap = TextRange::new(before, quantity.text.start.max(before));
+        let gap = TextRange::new(before, quantity.text.start);
         let after = TextRange::new(quantity.text.end, next.max(quantity.text.end));
         before = quantity.text.end;
-        let words = |q: &Quantity| reading.words_in(sentence, q.qualified);
-        if is_time(quantity) {
-            if values.timeframe.is_none() && cue(reading, sentence, gap, Concept::WhenCue, true).is_some() {
-                values.timeframe = Some(words(quantity));
-                continue;
-            }
-            if !matches!(quantity.kind, QuantityKind::Duration) {
-                continue;
-            }
-        }
-        if !is_value(quantity) {
-            continue;
-        }
-        let today = cue(reading, sentence, gap, Concept::BaselineCue, false);
-        let aimed = cue(reading, sentence, gap, Concept::TargetCue, false);
-        let now_after = starts_with_cue(reading, sentence, after, Concept::BaselineCue);
-        let or_less = starts_with_cue(reading, sentence, after, Concept::TargetCue);
-        let timed = matches!(quantity.kind, QuantityKind::Duration);
-        if now_after && quantity.bound.is_none() && values.baseline.is_none() && !or_less {
-            values.baseline = Some(words(quantity));
-        } else if (quantity.bound.is_some() || aimed > today)
-            && values.target.is_none()
-            && !(timed && today.is_none() && aimed.is_none())
+        if is_time(quantity)
+            && values.timeframe.is_none()
+            && cue(reading, sentence, gap, Concept::WhenCue, WHEN_NEAR).is_some()
         {
-            values.target = Some(words(quantity));
-        } else if (today.is_some() || or_less) && values.baseline.is_none() && values.target.is_none() {
-            values.baseline = Some(words(quantity));
+            values.timeframe = Some(words(quantity));
+        } else if change.is_none() && is_value(quantity) {
+            single(reading, sentence, quantity, gap, after, &mut values);
         }
     }
+    if values.timeframe.is_none() {
+        let hit = reading.hits(sentence).iter().find(|h| h.concept == Concept::WhenPhrase && part.contains(h.text));
+        values.timeframe = hit.map(|h| reading.words_in(sentence, h.text));
+    }
     values
+}
+
+/// How many bytes may part a time from the words that make it a time by which.
+const WHEN_NEAR: u32 = 12;
+/// How many bytes may part a plain number from the words that make it a value.
+const NUMBER_NEAR: u32 = 20;
+
+/// A value that stands by itself: today's or the one aimed at, by what is said on either side.
+fn single(
+    reading: &Reading<'_>,
+    sentence: SentenceId,
+    quantity: &Quantity,
+    gap: TextRange,
+    after: TextRange,
+    values: &mut Values,
+) {
+    let near = match quantity.kind {
+        QuantityKind::Percent | QuantityKind::PercentagePoints | QuantityKind::Money(_) => u32::MAX,
+        _ => NUMBER_NEAR,
+    };
+    let today = cue(reading, sentence, gap, Concept::BaselineCue, near);
+    let aimed = cue(reading, sentence, gap, Concept::TargetCue, near);
+    let now_after = starts_with_cue(reading, sentence, after, Concept::BaselineCue);
+    let aim_after = starts_with_cue(reading, sentence, after, Concept::TargetCue);
+    let bare = quantity.spelled && quantity.bound.is_none();
+    let by_so_much = !reading.says(sentence, Concept::PastResult)
+        && reading.hits(sentence).iter().any(|h| h.concept == Concept::ByHowMuch && h.text.overlaps(quantity.text));
+    let duration = matches!(quantity.kind, QuantityKind::Duration);
+    let words = reading.words_in(sentence, quantity.qualified);
+    if by_so_much {
+        values.target = values.target.or(Some(words));
+    } else if now_after && quantity.bound.is_none() && !aim_after && values.baseline.is_none() {
+        values.baseline = Some(words);
+    } else if values.target.is_none()
+        && !bare
+        && (quantity.bound.is_some() || aimed > today)
+        && !(duration && today.is_none() && aimed.is_none())
+    {
+        values.target = Some(words);
+    } else if today.is_some() && !bare && values.baseline.is_none() && values.target.is_none() {
+        values.baseline = Some(words);
+    }
 }
 
 /// True for a date, or a span of time.
@@ -83,14 +115,14 @@ pub(super) fn is_value(quantity: &Quantity) -> bool {
     )
 }
 
-/// The end of the last phrase for a concept inside `gap`; with `close`, only when nothing but a word or two follows it.
-fn cue(reading: &Reading<'_>, sentence: SentenceId, gap: TextRange, concept: Concept, close: bool) -> Option<u32> {
+/// The end of the last phrase for a concept inside `gap`, if no more than `near` bytes follow it.
+fn cue(reading: &Reading<'_>, sentence: SentenceId, gap: TextRange, concept: Concept, near: u32) -> Option<u32> {
     reading
         .hits(sentence)
         .iter()
         .filter(|hit| hit.concept == concept && gap.start <= hit.text.start && hit.text.start < gap.end)
         .map(|hit| hit.text.end)
-        .filter(|&end| !close || gap.end.saturating_sub(end) < 12)
+        .filter(|&end| gap.end.saturating_sub(end) <= near)
         .max()
 }
 

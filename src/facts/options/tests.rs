@@ -25,7 +25,7 @@ fn read(text: &str) -> Read {
     let source = Source::from_text(text);
     let doc = Document::read(&source);
     let lexicon = Lexicon::embedded();
-    let facts = Facts::read(&Reading::of(&doc, &lexicon));
+    let facts = Facts::read(&Reading::of(&doc, &lexicon), &crate::facts::weighed::Weights::embedded());
     let say = |words: &Words| doc.str(words.text).to_owned();
     let all = |words: &[Words]| words.iter().map(say).collect::<Vec<_>>();
     let plain = |choice: &Choice| Plain {
