@@ -158,7 +158,6 @@ impl<'a> View<'a> {
         let number_next = self.kind(next) == Some(TokenKind::Number)
             || matches!(self.word(next), "$" | "€" | "£" | "¥" | "₹" | "~" | "#" | "≈" | "+");
         match abbreviations::find(before) {
-            None => true,
             Some(Abbreviation::Inside) => false,
             Some(Abbreviation::Numbered) => !number_next,
             Some(Abbreviation::Measure) => {
@@ -166,7 +165,7 @@ impl<'a> View<'a> {
                 unit || !(first || number_next)
             }
             Some(Abbreviation::Name) => !number_next && self.opens(next),
-            Some(Abbreviation::Closing) => true,
+            Some(Abbreviation::Closing) | None => true,
         }
     }
 
@@ -185,6 +184,10 @@ impl<'a> View<'a> {
         }
         if letter.bytes().all(|b| b.is_ascii_lowercase()) {
             return !(matches!(letter, "p" | "n" | "v" | "c") && self.kind(next) == Some(TokenKind::Number));
+        }
+        // `Flanagan, J. (1988)`
+        if matches!(self.word(next), "(" | "[") {
+            return false;
         }
         letter == "I"
             || self.kind(next) != Some(TokenKind::Word)

@@ -61,6 +61,7 @@ Ready? yes.| Ok! fine.| Really?| No.
 Revenue is up 4.2 %.| Costs, 3.| Margin: 1.2.| End
 完了しました。|次へ進む！|終わり
 Who: ops leads. what: re-keying
+Flanagan, J. (1988) counts incidents.
 St. Mary's pilot, cf. Appendix C.| Not relevant.
 We pay Stripe, Inc. 2.9% of each order.
 We left polling out: it triples the bill at our volume.

@@ -81,10 +81,11 @@ impl Reader<'_> {
 
 /// Without the punctuation of the sentence around it.
 fn trimmed(mut address: &[u8]) -> &[u8] {
+    let opens = address.contains(&b'(');
     while let Some((&last, rest)) = address.split_last() {
         let loose = match last {
             b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b'*' | b']' | b'}' | b'-' | b'&' => true,
-            b')' => !address.contains(&b'('),
+            b')' => !opens,
             _ => false,
         };
         if !loose {

@@ -98,6 +98,14 @@ fn tokens_already_there_are_left_alone() {
     assert_eq!(out.len(), 6);
 }
 
+#[test]
+fn long_runs_are_read_in_one_pass() {
+    for link in ["a/", "a@", "-", "=", "http://", ")", "'", ".", "1,", "a'", "/.", "é'"] {
+        let text = format!("http://{}", link.repeat(200_000));
+        assert!(tokens_of(&text).len() <= text.len(), "{link}");
+    }
+}
+
 proptest! {
     #[test]
     fn tokens_are_in_order_and_cover_all_that_is_no_space(text in r"[a-z A-Z0-9.,'/@:_>=\-\n→é½🎉%w()]{0,60}|\PC{0,40}") {

@@ -2,6 +2,7 @@
 
 use super::numeral::{self, Numeral};
 use super::unit::{self, Suffix, Unit};
+use super::vocabulary::{Role, role};
 use super::words::Words;
 use super::{Bound, Sign};
 
@@ -16,8 +17,8 @@ pub(super) struct Amount {
     pub(super) number_end: usize,
     /// As written, before scale and unit.
     pub(super) written: f64,
-    /// What a scale word or suffix multiplies it with; 1 without.
-    pub(super) scale: f64,
+    /// What a scale word or suffix multiplies it with.
+    pub(super) scale: Option<f64>,
     pub(super) unit: Unit,
     pub(super) sign: Option<Sign>,
     /// A `+` after the number.
@@ -26,14 +27,12 @@ pub(super) struct Amount {
     pub(super) ambiguous: bool,
     /// It has a decimal part.
     pub(super) decimal: bool,
-    /// A measure follows (`GB`, `km`) that tells it from a mark or a count.
-    pub(super) measured: bool,
 }
 
 impl Amount {
     /// The value in the unit of its kind, without the sign.
     pub(super) fn magnitude(self) -> f64 {
-        self.unit.scaled(self.written * self.scale)
+        self.unit.scaled(self.written * self.scale.unwrap_or(1.0))
     }
 
     /// The value in the unit of its kind.
@@ -43,7 +42,7 @@ impl Amount {
 
     /// A bare number: no sign, scale or unit.
     pub(super) fn is_bare(self) -> bool {
-        self.unit == Unit::Plain && self.scale == 1.0 && self.sign.is_none() && !self.measured
+        self.unit == Unit::Plain && self.scale.is_none() && self.sign.is_none()
     }
 }
 
@@ -56,21 +55,20 @@ pub(super) fn read(words: Words<'_>, at: usize, floor: usize) -> Option<Amount> 
         end: number_end,
         number_end,
         written,
-        scale: 1.0,
+        scale: None,
         unit: Unit::Plain,
         sign: None,
         bound: None,
         spelled: false,
         ambiguous: numeral.ambiguous || grouped == Some(1),
         decimal: numeral.decimal,
-        measured: false,
     };
     let prefix = before(words, &mut amount, floor);
     if numeral.padded && prefix.is_none() {
         return None;
     }
     if !numeral.suffix.is_empty() {
-        attached(&mut amount, numeral, prefix.is_some())?;
+        attached(words, &mut amount, numeral, prefix.is_some())?;
     }
     finish(words, &mut amount, prefix.is_some());
     if let Some(unit) = prefix {
@@ -85,6 +83,15 @@ pub(super) fn read_spelled(words: Words<'_>, at: usize) -> Option<Amount> {
     Some(of_words(words, at, end, written))
 }
 
+/// Reads `a hundred`, `a dozen`, `a million`, whose scale stands at `at`.
+pub(super) fn read_scale(words: Words<'_>, at: usize) -> Option<Amount> {
+    let Some(Role::Scale(scale)) = role(words.lower(at)) else { return None };
+    let start = at.checked_sub(1).filter(|&s| matches!(words.lower(s), "a" | "an"))?;
+    let hundred = words.lower(at) == "hundred";
+    let (written, end) = if hundred { numeral::below_hundred(words, at + 1, scale) } else { (scale, at + 1) };
+    Some(of_words(words, start, end, written))
+}
+
 /// The amount of `written`, whose words stand from `start` to `end`.
 pub(super) fn of_words(words: Words<'_>, start: usize, end: usize, written: f64) -> Amount {
     let mut amount = Amount {
@@ -92,14 +99,13 @@ pub(super) fn of_words(words: Words<'_>, start: usize, end: usize, written: f64)
         end,
         number_end: end,
         written,
-        scale: 1.0,
+        scale: None,
         unit: Unit::Plain,
         sign: None,
         bound: None,
         spelled: true,
         ambiguous: false,
         decimal: false,
-        measured: false,
     };
     finish(words, &mut amount, false);
     amount
@@ -159,18 +165,17 @@ fn sign_before(words: Words<'_>, at: usize, floor: usize) -> Option<(Sign, usize
 }
 
 /// Takes the letters attached to the number into `amount`; none where they make it something else.
-fn attached(amount: &mut Amount, numeral: Numeral<'_>, money: bool) -> Option<()> {
+fn attached(words: Words<'_>, amount: &mut Amount, numeral: Numeral<'_>, money: bool) -> Option<()> {
     match unit::suffix(numeral.suffix) {
         Some(Suffix::Scale(scale)) => {
             // `15m` may be minutes or metres.
-            amount.ambiguous |= numeral.suffix == "m" && !money;
-            amount.scale = scale;
+            amount.ambiguous |= numeral.suffix == "m" && !money && words.raw(amount.number_end - 1).ends_with('m');
+            amount.scale = Some(scale);
         }
         // `1990s`
         Some(Suffix::Unit(Unit::Duration(_))) if numeral.suffix == "s" && numeral.digits == 4 => return None,
+        Some(Suffix::Unit(Unit::Measure)) if money && numeral.suffix == "l" => amount.scale = Some(1e5),
         Some(Suffix::Unit(unit)) => amount.unit = unit,
-        Some(Suffix::Measure) => amount.measured = true,
-        None if money && numeral.suffix == "l" => amount.scale = 1e5,
         Some(Suffix::Clock) | None => return None,
     }
     Some(())
@@ -181,11 +186,11 @@ fn finish(words: Words<'_>, amount: &mut Amount, money: bool) {
     let mut end = amount.end;
     let hyphen = words.lower(end) == "-" && words.touches(end) && words.touches(end + 1);
     let scaled = end + usize::from(hyphen);
-    if amount.scale == 1.0
+    if amount.scale.is_none()
         && amount.unit == Unit::Plain
         && let Some(scale) = unit::scale_word(words.raw(scaled), words.lower(scaled))
     {
-        amount.scale = scale;
+        amount.scale = Some(scale);
         end = scaled + 1;
         amount.end = end;
     }

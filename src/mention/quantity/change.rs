@@ -57,10 +57,14 @@ pub(super) fn read(text: &str, lower: &str, tokens: &[Token], quantities: &[Quan
 /// True when one can turn into the other.
 fn comparable(a: &Quantity, b: &Quantity) -> bool {
     match (a.kind, b.kind) {
-        (QuantityKind::Date(_) | QuantityKind::DateRange(..) | QuantityKind::SampleSize | QuantityKind::PValue, _) => {
-            false
-        }
-        (QuantityKind::Ordinal, _) => false,
+        (
+            QuantityKind::Date(_)
+            | QuantityKind::DateRange(..)
+            | QuantityKind::SampleSize
+            | QuantityKind::PValue
+            | QuantityKind::Ordinal,
+            _,
+        ) => false,
         (QuantityKind::OfTotal { .. }, QuantityKind::OfTotal { .. })
         | (QuantityKind::Rating { .. }, QuantityKind::Rating { .. })
         | (QuantityKind::Ratio { .. }, QuantityKind::Ratio { .. }) => true,
@@ -77,7 +81,10 @@ fn direction(words: Words<'_>, a: &Quantity, b: &Quantity) -> Option<bool> {
     if gap.clone().any(|at| matches!(words.lower(at), "." | ";" | "vs" | "versus")) {
         return None;
     }
-    let start = a.tokens.start as usize;
+    let mut start = a.tokens.start as usize;
+    while start > 0 && words.token(start - 1).is_some_and(|t| t.text.start >= a.qualified.start) {
+        start -= 1;
+    }
     let near_end = gap.clone().rev().take(5);
     let last_of = |word: &str| near_end.clone().find(|&at| words.lower(at) == word);
     if let Some(to) = last_of("to") {
@@ -86,16 +93,18 @@ fn direction(words: Words<'_>, a: &Quantity, b: &Quantity) -> Option<bool> {
         }
         let changes = (1..=6)
             .map(|back| words.before(start, back))
-            .take_while(|w| !matches!(*w, "" | "," | ";" | ":" | "." | "("))
+            .take_while(|w| !matches!(*w, "" | "," | ";" | ":" | "." | "(" | "to"))
             .any(|word| word == "from" || is_change_verb(word));
-        let straight = to == gap.start || (1..=6).any(|back| words.before(start, back) == "from");
+        let after_from =
+            (1..=6).map(|back| words.before(start, back)).take_while(|w| *w != "to").any(|word| word == "from");
+        let straight = to == gap.start || after_from;
         let ranged = words.before(to, 1) == "up" || words.before(to, 1) == "close";
         return (changes && straight && !ranged).then_some(true);
     }
     let from = last_of("from")?;
     let turned =
         matches!(words.before(from, 1), "up" | "down" | "risen" | "fallen" | "increase" | "decrease" | "improvement")
-            || (1..=4).any(|back| words.before(start, back) == "to")
+            || words.before(start, 1) == "to"
             || (from == gap.start && (1..=6).any(|back| is_change_verb(words.before(start, back))));
     turned.then_some(false)
 }

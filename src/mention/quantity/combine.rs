@@ -15,6 +15,8 @@ pub(super) enum Partner {
     Range(Amount, Amount),
     /// The first of two that one thing changes between; it has the unit of the second.
     Change(Amount),
+    /// One side of a split: `50/50`; holds the other side and the end.
+    Split(f64, usize),
     /// `24/7`
     Never,
 }
@@ -30,8 +32,15 @@ pub(super) struct Total {
 /// Reads what `amount` makes together with what follows it.
 pub(super) fn partner(words: Words<'_>, amount: &Amount) -> Option<Partner> {
     if amount.is_bare() {
-        if words.raw(amount.end) == "/" && amount.written == 24.0 && words.raw(amount.end + 1) == "7" {
-            return Some(Partner::Never);
+        if words.raw(amount.end) == "/" && words.is_number(amount.end + 1) {
+            let (left, right) = (words.raw(amount.start), words.raw(amount.end + 1));
+            if (left, right) == ("24", "7") {
+                return Some(Partner::Never);
+            }
+            let other = numeral::read(right).filter(|n| n.digits > 0 && n.suffix.is_empty() && !amount.decimal);
+            if let Some(other) = other.filter(|n| (amount.written + n.value - 100.0).abs() < 0.5) {
+                return Some(Partner::Split(other.value, amount.end + 2));
+            }
         }
         if let Some(total) = total(words, amount) {
             return Some(Partner::Total(total));
@@ -66,8 +75,10 @@ pub(super) fn named_by(words: Words<'_>, start: usize, name: &str, floor: usize)
 
 /// Reads the amount that begins at `at`, in digits or in words.
 fn amount_from(words: Words<'_>, at: usize) -> Option<Amount> {
-    if let Some(Role::Small(_)) = role(words.lower(at)) {
-        return amount::read_spelled(words, at);
+    match role(words.lower(at)) {
+        Some(Role::Small(_)) => return amount::read_spelled(words, at),
+        None if words.lower(at) == "a" => return amount::read_scale(words, at + 1),
+        _ => {}
     }
     let number = (at..at + 4).find(|&i| words.is_number(i))?;
     amount::read(words, number, at).filter(|a| a.start == at)
@@ -75,10 +86,12 @@ fn amount_from(words: Words<'_>, at: usize) -> Option<Amount> {
 
 fn total(words: Words<'_>, amount: &Amount) -> Option<Total> {
     let mut at = amount.end;
-    // `7 interviewees out of 11`
+    // `7 interviewees out of 11`, `one patient in seven`
     let noun = (0..3).find(|&n| words.lower(at + n) == "out" && words.lower(at + n + 1) == "of");
     if let Some(noun) = noun.filter(|&n| (0..n).all(|i| words.is_small(at + i))) {
         at += noun + 1;
+    } else if amount.spelled && words.is_small(at) && words.lower(at) != "in" && words.lower(at + 1) == "in" {
+        at += usize::from(matches!(role(words.lower(at + 2)), Some(Role::Small(_))));
     }
     let by = words.lower(at);
     let mut next = at + 1;
@@ -100,7 +113,8 @@ fn total(words: Words<'_>, amount: &Amount) -> Option<Total> {
     }
     let total = amount_from(words, next)?;
     let chained = words.lower(total.end) == "/" && words.touches(total.end) && words.is_number(total.end + 1);
-    if total.sign.is_some() || chained || amount.written > total.written || total.written < 2.0 {
+    let of = total.written * total.scale.unwrap_or(1.0);
+    if total.sign.is_some() || chained || amount.written > of || of < 2.0 || of.fract() > 0.0 {
         return None;
     }
     let mut end = total.end;
@@ -110,15 +124,17 @@ fn total(words: Words<'_>, amount: &Amount) -> Option<Total> {
         Unit::Duration(_) if by != "in" => end = total.number_end,
         _ => return None,
     }
-    let of = total.written * total.scale;
-    if by == "in" && (of > 1000.0 || amount.written >= total.written || total.scale != 1.0) {
+    // `200 in 1,500 shops` counts; `1 in 10,000` is a share.
+    let round =
+        of <= 100.0 || matches!(words.raw(total.start).trim_start_matches('1').trim_matches(&['0', ','][..]), "");
+    if by == "in" && (amount.written >= of || !(round || total.spelled)) {
         return None;
     }
     // `in the 12 of 2026`: a year is no total.
     if !total.spelled && (1990.0..2050.0).contains(&of) && words.raw(total.start).len() == 4 {
         return None;
     }
-    let scale = matches!(of as u32, 4 | 5 | 7 | 10 | 100) && of.fract() == 0.0;
+    let scale = [4.0, 5.0, 7.0, 10.0, 100.0].contains(&of);
     let rated = stars || amount.decimal && scale || scale && speaks_of_marks(words, amount.start);
     Some(Total {
         end,
@@ -159,9 +175,8 @@ fn range(words: Words<'_>, low: &Amount) -> Option<Partner> {
     let dash = is_dash(by);
     let arrow = is_arrow(by);
     let joins = match by {
-        "to" => true,
+        "to" | "or" => true,
         "and" => words.before(low.start, 1) == "between" || words.before(low.start, 2) == "between",
-        "or" => true,
         _ => arrow || (dash && words.touches(at) == words.touches(at + 1)),
     };
     if !joins {
@@ -172,21 +187,21 @@ fn range(words: Words<'_>, low: &Amount) -> Option<Partner> {
     if arrow || (by == "to" && is_change(words, low.start)) {
         return Some(Partner::Change(low));
     }
-    let next = by != "or" || (high.written == low.written + 1.0 && high.written <= 20.0);
+    let next = by != "or" || ((high.written - low.written - 1.0).abs() < 0.01 && high.written <= 20.0);
     (next && low.value() < high.value()).then_some(Partner::Range(low, high))
 }
 
 /// Both ends of a range in one unit: what only one end carries holds for the other.
 fn unified(low: &Amount, high: Amount) -> Option<(Amount, Amount)> {
     let (mut low, mut high) = (*low, high);
-    if low.unit == Unit::Plain && !low.measured {
+    if low.unit == Unit::Plain {
         low.unit = high.unit;
     } else if high.unit == Unit::Plain && matches!(low.unit, Unit::Money(..) | Unit::Percent(_)) {
         high.unit = low.unit;
     }
     // The `m` of `$2-3m` is a million.
-    high.ambiguous &= !(matches!(low.unit, Unit::Money(..)) && high.scale != 1.0);
-    if low.scale == 1.0 && high.scale != 1.0 && low.written < high.written {
+    high.ambiguous &= !(matches!(low.unit, Unit::Money(..)) && high.scale.is_some());
+    if low.scale.is_none() && low.written < high.written {
         low.scale = high.scale;
     }
     let fits = low.unit.kind() == high.unit.kind() && !matches!(low.unit, Unit::Ordinal);
@@ -205,7 +220,22 @@ fn is_change(words: Words<'_>, at: usize) -> bool {
             "from" => {
                 return !matches!(
                     words.before(at, back + 1),
-                    "range" | "ranges" | "ranging" | "ranged" | "anywhere" | "vary" | "varies" | "varied" | "varying"
+                    "range"
+                        | "ranges"
+                        | "ranging"
+                        | "ranged"
+                        | "anywhere"
+                        | "vary"
+                        | "varies"
+                        | "varied"
+                        | "varying"
+                        | "take"
+                        | "takes"
+                        | "took"
+                        | "run"
+                        | "runs"
+                        | "lasts"
+                        | "spans"
                 );
             }
             "" | "to" | "," | ";" | "." | "(" | ":" | "between" => return false,
@@ -245,10 +275,11 @@ pub(super) fn spelled_fraction(words: Words<'_>, at: usize) -> Option<(f64, f64,
     let plural = words.lower(name).ends_with('s');
     let of_something = words.lower(name + 1) == "of";
     // `two quarters` is half a year, `one third option` a third one.
-    let fits = if of == 4.0 {
-        matches!(value, 1.0 | 3.0) && (of_something || hyphen)
+    let fits = if of == 4 {
+        [1.0, 3.0].contains(&value) && (of_something || hyphen)
     } else {
         plural || hyphen || of_something
     };
+    let of = f64::from(of);
     (fits && value < of).then_some((value, of, name + 1))
 }

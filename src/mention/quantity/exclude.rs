@@ -1,5 +1,6 @@
 //! Numbers that count nothing: references, names, times of day, numbers of items, telephone numbers.
 
+use super::amount::Amount;
 use super::date::is_dash;
 use super::numeral;
 use super::words::Words;
@@ -8,6 +9,11 @@ use super::words::Words;
 pub(super) fn reference(words: Words<'_>, at: usize) -> Option<usize> {
     let end = at + 1;
     if let Some(end) = telephone(words, at) {
+        return Some(end);
+    }
+    // `3rd-party`
+    let party = words.lower(end) == "party" || (words.lower(end) == "-" && words.lower(end + 1) == "party");
+    if party && words.lower(at).ends_with('d') {
         return Some(end);
     }
     if !words.touches(at) {
@@ -67,9 +73,8 @@ pub(super) fn clock(words: Words<'_>, at: usize) -> Option<usize> {
         return Some(end);
     }
     let half_day = match words.lower(end) {
-        "am" | "pm" => end + 1,
+        "am" | "pm" | "o'clock" => end + 1,
         "a" | "p" if words.lower(end + 1) == "." && words.lower(end + 2) == "m" && words.touches(end + 2) => end + 3,
-        "o'clock" => end + 1,
         _ => return None,
     };
     Some(half_day)
@@ -102,8 +107,17 @@ pub(super) fn rest_of_name(words: Words<'_>, at: usize) -> usize {
     }
 }
 
-/// True for a bare number that is a name rather than a count: in inline code, or with too many digits.
-pub(super) fn is_identifier(words: Words<'_>, at: usize) -> bool {
+/// True for a bare number that is no count: `one`, `two-factor`; in inline code; a version; with too many digits.
+pub(super) fn counts_nothing(words: Words<'_>, amount: &Amount) -> bool {
+    let (at, end) = (amount.start, amount.end);
+    if amount.spelled {
+        let compound = words.lower(end) == "-" && words.touches(end) && words.touches(end + 1);
+        return (words.lower(at) == "one" && end == at + 1) || compound || words.lower(end) == "'s";
+    }
+    let released = amount.decimal && matches!(words.lower(end), "release" | "version");
+    let open = words.lower(end) == "." && words.lower(end + 1) == "x" && words.touches(end) && words.touches(end + 1);
     words.token(at).is_some_and(|t| t.code)
+        || released
+        || open
         || (words.raw(at).len() > 8 && words.raw(at).bytes().all(|b| b.is_ascii_digit()))
 }

@@ -121,35 +121,33 @@ fn shape(figure: &str) -> Option<Shape> {
 
 /// Reads a number written in words from `at` on, and returns it with its end: `twenty-five`, `two hundred`.
 pub(super) fn spelled(words: Words<'_>, at: usize) -> Option<(f64, usize)> {
-    let Some(Role::Small(mut value)) = role(words.lower(at)) else { return None };
-    let mut end = at + 1;
-    if (20.0..100.0).contains(&value) {
-        let hyphen = words.lower(end) == "-" && words.touches(end) && words.touches(end + 1);
-        let next = end + usize::from(hyphen);
-        if let Some(Role::Small(unit)) = role(words.lower(next))
-            && (1.0..10.0).contains(&unit)
-        {
-            value += unit;
-            end = next + 1;
-        }
-    }
+    let (mut value, mut end) = tens(words, at)?;
     if words.lower(end) == "hundred" {
-        value *= 100.0;
-        end += 1;
-        let next = end + usize::from(words.lower(end) == "and");
-        if let Some(Role::Small(_)) = role(words.lower(next))
-            && let Some((rest, rest_end)) = spelled(words, next)
-            && rest < 100.0
-        {
-            value += rest;
-            end = rest_end;
-        }
+        (value, end) = below_hundred(words, end + 1, value * 100.0);
     }
     if words.lower(end) == "and" && words.lower(end + 1) == "a" && words.lower(end + 2) == "half" {
         value += 0.5;
         end += 3;
     }
     Some((value, end))
+}
+
+/// A number under a hundred: `twelve`, `twenty-five`.
+fn tens(words: Words<'_>, at: usize) -> Option<(f64, usize)> {
+    let Some(Role::Small(small)) = role(words.lower(at)) else { return None };
+    let end = at + 1;
+    let hyphen = words.lower(end) == "-" && words.touches(end) && words.touches(end + 1);
+    let next = end + usize::from(hyphen);
+    match role(words.lower(next)) {
+        Some(Role::Small(unit @ 1..10)) if small >= 20 => Some((f64::from(small + unit), next + 1)),
+        _ => Some((f64::from(small), end)),
+    }
+}
+
+/// Adds what follows the hundreds, which end before `at`: `and ten` in `two hundred and ten`. Returns the sum and its end.
+pub(super) fn below_hundred(words: Words<'_>, at: usize, hundreds: f64) -> (f64, usize) {
+    let next = at + usize::from(words.lower(at) == "and");
+    tens(words, next).map_or((hundreds, at), |(rest, end)| (hundreds + rest, end))
 }
 
 #[cfg(test)]

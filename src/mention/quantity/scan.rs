@@ -6,12 +6,13 @@ use super::amount::{self, Amount};
 use super::combine::{self, Partner};
 use super::date::{self, Found};
 use super::qualifier::{self, Of};
-use super::unit::Unit;
-use super::vocabulary::{Role, names_by_number, role};
+use super::vocabulary::{is_named, role};
 use super::words::Words;
 use super::{Bound, Quantity, QuantityKind, Sign, exclude, numeral};
 use crate::document::{SentenceId, Token, TokenKind};
 use crate::span::TextRange;
+
+mod spelled;
 
 /// Appends the quantities of the tokens `part`, which stand in `sentence`, to `out`.
 pub(super) fn scan(
@@ -41,6 +42,7 @@ struct Scanner<'a, 'o> {
 }
 
 /// A quantity about to be written down; positions are tokens of the sentence.
+#[derive(Clone, Copy)]
 struct Draft {
     start: usize,
     end: usize,
@@ -128,10 +130,14 @@ impl Scanner<'_, '_> {
         }
         let Some(amount) = amount::read(words, at, self.floor) else { return self.pass(at + 1) };
         if amount.is_bare() {
-            if names_by_number(words.before(at, 1)) && !words.touches(at) {
+            let dated = date::at_year(words, at);
+            if let Some(found) = dated.filter(|_| words.before(at, 1) == "year") {
+                return self.date(found);
+            }
+            if is_named(words, at) {
                 return self.pass(exclude::rest_of_name(words, at));
             }
-            if let Some(found) = date::at_year(words, at) {
+            if let Some(found) = dated {
                 return self.date(found);
             }
             if let Some(end) = exclude::item_number(words, at) {
@@ -146,7 +152,7 @@ impl Scanner<'_, '_> {
         let words = self.words;
         let mut draft = Draft::of(&amount);
         if let Some(start) = combine::named_by(words, amount.start, "n", self.floor) {
-            if amount.is_bare() || amount.scale != 1.0 {
+            if amount.is_bare() || amount.scale.is_some() {
                 draft.kind = QuantityKind::SampleSize;
                 draft.start = start;
                 return self.write(draft);
@@ -178,19 +184,15 @@ impl Scanner<'_, '_> {
             Some(Partner::Change(unified)) => {
                 draft = Draft::of(&unified);
             }
+            Some(Partner::Split(to, end)) => {
+                draft.end = end;
+                draft.kind = QuantityKind::Ratio { to };
+                return self.write(draft);
+            }
             Some(Partner::Never) => return self.pass(amount.end + 2),
             None => {}
         }
-        let bare = amount.is_bare() && draft.kind == QuantityKind::Number;
-        let written_off = bare
-            && if amount.spelled {
-                let compound =
-                    words.lower(amount.end) == "-" && words.touches(amount.end) && words.touches(amount.end + 1);
-                amount.written == 1.0 || compound || words.lower(amount.end) == "'s"
-            } else {
-                exclude::is_identifier(words, amount.start)
-            };
-        if written_off {
+        if amount.is_bare() && draft.kind == QuantityKind::Number && exclude::counts_nothing(words, &amount) {
             return self.pass(amount.end);
         }
         self.write(draft)
@@ -212,86 +214,11 @@ impl Scanner<'_, '_> {
         }
     }
 
-    /// A word without digits that can begin a quantity.
-    fn word(&mut self, at: usize, role: Role) -> Option<usize> {
-        let words = self.words;
-        match role {
-            Role::Month { number, sure } => date::at_month(words, at, number, sure).map(|found| self.date(found)),
-            Role::Fiscal => date::at_code(words, at).map(|found| self.date(found)),
-            Role::Small(_) => {
-                if words.touches(at) && words.before(at, 1) == "-" && words.touches(at - 1) {
-                    return None;
-                }
-                if let Some((value, of, end)) = combine::spelled_fraction(words, at) {
-                    return Some(self.write(Draft::spelled(at, end, QuantityKind::OfTotal { of }, value)));
-                }
-                let mut amount = amount::read_spelled(words, at)?;
-                if words.before(at, 1) == "minus" {
-                    amount.sign = Some(Sign::Minus);
-                    amount.start -= 1;
-                }
-                if amount.is_bare() && names_by_number(words.before(at, 1)) {
-                    return Some(self.pass(amount.end));
-                }
-                Some(self.amount(amount))
-            }
-            Role::Scale(scale) => {
-                let start = at.checked_sub(1).filter(|&s| matches!(words.lower(s), "a" | "an"))?;
-                Some(self.amount(amount::of_words(words, start, at + 1, scale)))
-            }
-            Role::Half => self.half(at),
-            Role::Part(of) => {
-                if let Some(found) = (of == 4.0).then(|| date::at_quarter(words, at)).flatten() {
-                    return Some(self.date(found));
-                }
-                let share = words.before(at, 1) == "a"
-                    && (words.lower(at + 1) == "of"
-                        || matches!(words.before(at, 2), "by" | "than" | "about" | "nearly"));
-                share.then(|| self.write(Draft::spelled(at - 1, at + 1, QuantityKind::OfTotal { of }, 1.0)))
-            }
-            Role::Twice => {
-                let often =
-                    matches!(words.lower(at + 1), "a" | "per" | "each" | "every" | "daily" | "weekly" | "monthly");
-                let kind = if often { QuantityKind::Number } else { QuantityKind::Multiple };
-                Some(self.write(Draft::spelled(at, at + 1, kind, 2.0)))
-            }
-            Role::Times(factor) => Some(self.write(Draft::spelled(at, at + 1, QuantityKind::Multiple, factor))),
-            Role::TimesBeforeNoun(factor) => {
-                matches!(words.lower(at + 1), "the" | "our" | "its" | "their" | "that" | "your" | "my" | "this")
-                    .then(|| self.write(Draft::spelled(at, at + 1, QuantityKind::Multiple, factor)))
-            }
-        }
-    }
-
-    fn half(&mut self, at: usize) -> Option<usize> {
-        let words = self.words;
-        if matches!(
-            words.before(at, 1),
-            "first" | "second" | "other" | "latter" | "top" | "bottom" | "better" | "last" | "1st" | "2nd"
-        ) {
-            return None;
-        }
-        let article = matches!(words.lower(at + 1), "a" | "an");
-        let scaled = match role(words.lower(at + 2)) {
-            Some(Role::Scale(scale)) if article => amount::of_words(words, at, at + 3, scale / 2.0),
-            _ => amount::of_words(words, at, at + 1 + usize::from(article), 0.5),
-        };
-        if scaled.written != 0.5 || matches!(scaled.unit, Unit::Duration(_)) {
-            return Some(self.write(Draft::of(&scaled)));
-        }
-        let share = matches!(
-            words.lower(at + 1),
-            "of" | "the" | "our" | "their" | "all" | "its" | "these" | "those" | "your" | "my" | "as"
-        ) || matches!(
-            words.before(at, 1),
-            "by" | "about" | "nearly" | "almost" | "over" | "than" | "roughly" | "under"
-        );
-        share.then(|| self.write(Draft::spelled(at, at + 1, QuantityKind::OfTotal { of: 2.0 }, 1.0)))
-    }
-
     fn date(&mut self, mut found: Found) -> usize {
         let words = self.words;
-        if let Some((edge, start)) = date::edge_before(words, found.start).filter(|e| e.1 >= self.floor) {
+        // `will end 2025-11-30` names no part of a day.
+        let edge = date::edge_before(words, found.start).filter(|e| e.1 >= self.floor && found.from.day.is_none());
+        if let Some((edge, start)) = edge {
             found.from.edge = Some(edge);
             found.start = start;
         }

@@ -37,12 +37,14 @@ pub(super) enum Unit {
     Multiple,
     Ordinal,
     Stars,
+    /// `GB`, `km`: a measure that is told apart no further.
+    Measure,
 }
 
 impl Unit {
     pub(super) fn kind(self) -> QuantityKind {
         match self {
-            Self::Plain => QuantityKind::Number,
+            Self::Plain | Self::Measure => QuantityKind::Number,
             Self::Percent(_) => QuantityKind::Percent,
             Self::Points(_) => QuantityKind::PercentagePoints,
             Self::Money(currency, _) => QuantityKind::Money(currency),
@@ -62,7 +64,7 @@ impl Unit {
             | Self::Money(_, factor)
             | Self::Duration(factor)
             | Self::Effort(factor) => value * factor,
-            Self::Plain | Self::Multiple | Self::Ordinal | Self::Stars => value,
+            Self::Plain | Self::Multiple | Self::Ordinal | Self::Stars | Self::Measure => value,
         }
     }
 }
@@ -72,8 +74,6 @@ impl Unit {
 pub(super) enum Suffix {
     Scale(f64),
     Unit(Unit),
-    /// `GB`, `km`: a measure that is told apart no further.
-    Measure,
     /// `am`, `pm`.
     Clock,
 }
@@ -100,7 +100,7 @@ pub(super) fn suffix(letters: &str) -> Option<Suffix> {
         "am" | "pm" => Suffix::Clock,
         "gb" | "mb" | "kb" | "tb" | "km" | "kg" | "cm" | "px" | "mi" | "mph" | "kw" | "kwh" | "mw" | "gw" | "mwh"
         | "gwh" | "ha" | "lb" | "lbs" | "ft" | "hz" | "khz" | "mhz" | "ghz" | "kbps" | "mbps" | "gbps" | "rps"
-        | "qps" | "tps" | "ml" | "l" | "g" | "mg" | "pts" | "pt" | "c" | "f" | "v" => Suffix::Measure,
+        | "qps" | "tps" | "ml" | "l" | "g" | "mg" | "pts" | "pt" => Suffix::Unit(Unit::Measure),
         _ => Suffix::Unit(Unit::Duration(days(letters)?)),
     })
 }
@@ -128,8 +128,7 @@ fn days(name: &str) -> Option<f64> {
         "s" | "sec" | "secs" | "second" | "seconds" => SECOND,
         "min" | "mins" | "minute" | "minutes" => 60.0 * SECOND,
         "h" | "hr" | "hrs" | "hour" | "hours" => 3600.0 * SECOND,
-        "day" | "days" => 1.0,
-        "night" | "nights" | "weekday" | "weekdays" => 1.0,
+        "day" | "days" | "night" | "nights" | "weekday" | "weekdays" => 1.0,
         "wk" | "wks" | "week" | "weeks" => 7.0,
         "fortnight" | "fortnights" => 14.0,
         "mo" | "mos" | "mth" | "mths" | "month" | "months" => MONTH,
@@ -152,8 +151,7 @@ fn duration(words: Words<'_>, at: usize) -> Option<(Unit, usize)> {
     }
     match word {
         "business" | "working" | "work" => {
-            let days = days(words.lower(next)).filter(|&d| d == 1.0)?;
-            Some((Unit::Duration(days * 7.0 / 5.0), next + 1))
+            matches!(words.lower(next), "day" | "days").then_some((Unit::Duration(7.0 / 5.0), next + 1))
         }
         "calendar" | "consecutive" | "more" | "full" | "additional" | "extra" | "further" | "whole" | "straight"
         | "trading" | "other" | "long" => Some((Unit::Duration(days(words.lower(next))?), next + 1)),
@@ -195,12 +193,8 @@ pub(super) fn after(words: Words<'_>, at: usize) -> Option<(Unit, usize)> {
         }
         "bps" => (Unit::Points(0.01), next),
         "basis" if words.lower(next).starts_with("point") => (Unit::Points(0.01), next + 1),
-        "x" | "×" if !words.is_number(next) => (Unit::Multiple, next),
-        "times"
-            if !matches!(words.lower(next), "a" | "per" | "each" | "every" | "in" | "and" | "or" | "out" | "when") =>
-        {
-            (Unit::Multiple, next)
-        }
+        "x" | "×" if words.touches(at) || !goes_on(words, next) => (Unit::Multiple, next),
+        "times" if compares(words, next) => (Unit::Multiple, next),
         "stars" => (Unit::Stars, next),
         "percentile" | "percentiles" => (Unit::Ordinal, next),
         "cents" | "cent" | "¢" => (Unit::Money(Currency::Usd, 0.01), next),
@@ -219,6 +213,22 @@ pub(super) fn after(words: Words<'_>, at: usize) -> Option<(Unit, usize)> {
             None => return duration(words, at),
         },
     })
+}
+
+/// True when `x` before `at` stands between a number and what there are so many of: `3 x 5`, `3 x small trusts`.
+fn goes_on(words: Words<'_>, at: usize) -> bool {
+    let thing =
+        words.is_word(at) && !compares(words, at) && !matches!(words.lower(at), "a" | "per" | "and" | "or" | "in");
+    thing || words.is_number(at) || currency(words.raw(at)).is_some()
+}
+
+/// True when the word at `at` follows a factor in a comparison: `three times as many`, `20 times faster`.
+pub(super) fn compares(words: Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    matches!(
+        word,
+        "as" | "more" | "less" | "the" | "that" | "our" | "its" | "their" | "what" | "better" | "worse" | "this"
+    ) || (words.is_small(at) && word.len() > 4 && word.ends_with("er"))
 }
 
 /// True when a currency belongs to the number after it rather than to the one before it.
@@ -244,10 +254,11 @@ fn currency(word: &str) -> Option<Currency> {
         "₴" => b"UAH",
         "₪" => b"ILS",
         "kr" => b"SEK",
-        "AUD" | "CAD" | "NZD" | "SGD" | "HKD" | "CHF" | "SEK" | "NOK" | "DKK" | "PLN" | "CZK" | "HUF" | "RON"
-        | "BRL" | "MXN" | "ARS" | "CLP" | "COP" | "ZAR" | "NGN" | "KES" | "GHS" | "EGP" | "CNY" | "RMB" | "KRW"
-        | "TWD" | "THB" | "VND" | "IDR" | "MYR" | "PHP" | "PKR" | "BDT" | "LKR" | "AED" | "SAR" | "ILS" | "TRY"
-        | "RUB" | "UAH" => word.as_bytes().try_into().ok()?,
+        "AUD" | "CAD" | "NZD" | "SGD" | "HKD" | "CHF" | "SEK" | "NOK" | "DKK" | "PLN" | "CZK" | "HUF" | "BRL"
+        | "MXN" | "ARS" | "CLP" | "ZAR" | "NGN" | "KES" | "GHS" | "EGP" | "CNY" | "RMB" | "KRW" | "TWD" | "THB"
+        | "VND" | "IDR" | "MYR" | "PHP" | "PKR" | "BDT" | "LKR" | "AED" | "SAR" | "ILS" | "TRY" | "RUB" | "UAH" => {
+            word.as_bytes().try_into().ok()?
+        }
         _ => return None,
     };
     Some(Currency::Other(*code))

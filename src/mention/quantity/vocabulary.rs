@@ -1,16 +1,18 @@
 //! The words that can begin a quantity or take a number out of one.
 
+use super::words::Words;
+
 /// What a word without a digit can begin.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Role {
     /// A number under a hundred.
-    Small(f64),
+    Small(u8),
     /// `hundred`, `million`, `dozen`.
     Scale(f64),
     /// `half`.
     Half,
     /// `third`, `quarters`: one of so many parts.
-    Part(f64),
+    Part(u8),
     /// `twice`.
     Twice,
     /// `doubled`, `halved`.
@@ -31,23 +33,41 @@ pub(super) enum Role {
 /// What `word`, in lower case, can begin.
 pub(super) fn role(word: &str) -> Option<Role> {
     let bytes = word.as_bytes();
-    let (&first, length) = (bytes.first()?, bytes.len());
-    if !first.is_ascii_lowercase() || length > 12 || LENGTHS[usize::from(first - b'a')] >> length & 1 == 0 {
+    if bytes.len() < 2 {
         return None;
     }
-    ROLES.iter().find(|(known, _)| known.as_bytes() == bytes).map(|&(_, role)| role)
+    let mut slot = slot(bytes);
+    loop {
+        let (known, role) = ROLES.get(usize::from(SLOTS[slot]))?;
+        if known.as_bytes() == bytes {
+            return Some(*role);
+        }
+        slot = (slot + 1) % SLOTS.len();
+    }
 }
 
-/// For each first letter, the lengths of the words in `ROLES` as bits: nearly every word is turned away by it.
-const LENGTHS: [u16; 26] = {
-    let mut table = [0; 26];
+/// Where the search for a word of two letters or more begins.
+const fn slot(word: &[u8]) -> usize {
+    let ends = word[0] as usize * 7 + word[1] as usize * 31 + word[word.len() - 1] as usize * 13;
+    (ends + word.len() * 61) % SLOT_COUNT
+}
+
+const SLOT_COUNT: usize = 512;
+
+/// The index in `ROLES` of each slot, past its end where there is none: every word of a text is looked up, and most slots
+/// are empty.
+static SLOTS: [u8; SLOT_COUNT] = {
+    let mut slots = [u8::MAX; SLOT_COUNT];
     let mut at = 0;
     while at < ROLES.len() {
-        let word = ROLES[at].0.as_bytes();
-        table[(word[0] - b'a') as usize] |= 1 << word.len();
+        let mut free = slot(ROLES[at].0.as_bytes());
+        while slots[free] != u8::MAX {
+            free = (free + 1) % SLOT_COUNT;
+        }
+        slots[free] = at as u8;
         at += 1;
     }
-    table
+    slots
 };
 
 const fn month(number: u8, sure: bool) -> Role {
@@ -55,34 +75,34 @@ const fn month(number: u8, sure: bool) -> Role {
 }
 
 const ROLES: &[(&str, Role)] = &[
-    ("zero", Role::Small(0.0)),
-    ("one", Role::Small(1.0)),
-    ("two", Role::Small(2.0)),
-    ("three", Role::Small(3.0)),
-    ("four", Role::Small(4.0)),
-    ("five", Role::Small(5.0)),
-    ("six", Role::Small(6.0)),
-    ("seven", Role::Small(7.0)),
-    ("eight", Role::Small(8.0)),
-    ("nine", Role::Small(9.0)),
-    ("ten", Role::Small(10.0)),
-    ("eleven", Role::Small(11.0)),
-    ("twelve", Role::Small(12.0)),
-    ("thirteen", Role::Small(13.0)),
-    ("fourteen", Role::Small(14.0)),
-    ("fifteen", Role::Small(15.0)),
-    ("sixteen", Role::Small(16.0)),
-    ("seventeen", Role::Small(17.0)),
-    ("eighteen", Role::Small(18.0)),
-    ("nineteen", Role::Small(19.0)),
-    ("twenty", Role::Small(20.0)),
-    ("thirty", Role::Small(30.0)),
-    ("forty", Role::Small(40.0)),
-    ("fifty", Role::Small(50.0)),
-    ("sixty", Role::Small(60.0)),
-    ("seventy", Role::Small(70.0)),
-    ("eighty", Role::Small(80.0)),
-    ("ninety", Role::Small(90.0)),
+    ("zero", Role::Small(0)),
+    ("one", Role::Small(1)),
+    ("two", Role::Small(2)),
+    ("three", Role::Small(3)),
+    ("four", Role::Small(4)),
+    ("five", Role::Small(5)),
+    ("six", Role::Small(6)),
+    ("seven", Role::Small(7)),
+    ("eight", Role::Small(8)),
+    ("nine", Role::Small(9)),
+    ("ten", Role::Small(10)),
+    ("eleven", Role::Small(11)),
+    ("twelve", Role::Small(12)),
+    ("thirteen", Role::Small(13)),
+    ("fourteen", Role::Small(14)),
+    ("fifteen", Role::Small(15)),
+    ("sixteen", Role::Small(16)),
+    ("seventeen", Role::Small(17)),
+    ("eighteen", Role::Small(18)),
+    ("nineteen", Role::Small(19)),
+    ("twenty", Role::Small(20)),
+    ("thirty", Role::Small(30)),
+    ("forty", Role::Small(40)),
+    ("fifty", Role::Small(50)),
+    ("sixty", Role::Small(60)),
+    ("seventy", Role::Small(70)),
+    ("eighty", Role::Small(80)),
+    ("ninety", Role::Small(90)),
     ("dozen", Role::Scale(12.0)),
     ("hundred", Role::Scale(1e2)),
     ("thousand", Role::Scale(1e3)),
@@ -91,14 +111,14 @@ const ROLES: &[(&str, Role)] = &[
     ("crore", Role::Scale(1e7)),
     ("billion", Role::Scale(1e9)),
     ("half", Role::Half),
-    ("third", Role::Part(3.0)),
-    ("thirds", Role::Part(3.0)),
-    ("quarter", Role::Part(4.0)),
-    ("quarters", Role::Part(4.0)),
-    ("fifth", Role::Part(5.0)),
-    ("fifths", Role::Part(5.0)),
-    ("tenth", Role::Part(10.0)),
-    ("tenths", Role::Part(10.0)),
+    ("third", Role::Part(3)),
+    ("thirds", Role::Part(3)),
+    ("quarter", Role::Part(4)),
+    ("quarters", Role::Part(4)),
+    ("fifth", Role::Part(5)),
+    ("fifths", Role::Part(5)),
+    ("tenth", Role::Part(10)),
+    ("tenths", Role::Part(10)),
     ("twice", Role::Twice),
     ("doubled", Role::Times(2.0)),
     ("doubling", Role::Times(2.0)),
@@ -143,16 +163,67 @@ const ROLES: &[(&str, Role)] = &[
     ("fiscal", Role::Fiscal),
 ];
 
+/// True when the word before `at` is one whose number names one of several: `phase 2`, but not `this week 2 teams`.
+pub(super) fn is_named(words: Words<'_>, at: usize) -> bool {
+    let determined = matches!(
+        words.before(at, 2),
+        "this" | "last" | "next" | "each" | "every" | "per" | "a" | "that" | "same" | "past" | "previous"
+    );
+    !determined && !words.touches(at) && names_by_number(words.before(at, 1))
+}
+
 /// True for a word (in lower case) whose number names one of several and counts nothing: `phase 2`, `figure 3`, `rfc 2119`.
-pub(super) fn names_by_number(word: &str) -> bool {
-    const NAMES: &str = "\
-        act android angular annex appendix article assumption attempt basel chapter chrome claude code column css day \
-        epic error exhibit experiment fig figure firefox footnote gemini goal gpt grade horizon html http hypothesis \
-        iec ieee industry interview ios iso issue item iteration java kr kubernetes level line llama macos milestone \
-        month mr mysql net no node number oauth objective option page part participant pep persona phase port postgres \
-        postgresql pr principle priority python question react release requirement rfc risk round row rule scenario \
-        section session slide soc sprint stage status step story table task ticket tier tls ubuntu usb variant version \
-        vue wave wcag week windows";
+fn names_by_number(word: &str) -> bool {
     let one = word.strip_suffix('s').unwrap_or(word);
-    NAMES.split(' ').any(|name| name == word || name == one)
+    NAMES.binary_search(&word).is_ok() || NAMES.binary_search(&one).is_ok() || LONG_NAMES.contains(&one)
+}
+
+const LONG_NAMES: &[&str] = &[
+    "assumption",
+    "experiment",
+    "hypothesis",
+    "interview",
+    "iteration",
+    "kubernetes",
+    "milestone",
+    "objective",
+    "participant",
+    "postgresql",
+    "principle",
+    "requirement",
+];
+
+/// Sorted.
+const NAMES: &[&str] = &[
+    "act", "alpha", "android", "angular", "annex", "appendix", "article", "attempt", "basel", "beta", "build",
+    "chapter", "chrome", "claude", "code", "column", "css", "day", "epic", "error", "exhibit", "fig", "figure",
+    "firefox", "footnote", "gemini", "goal", "gpt", "grade", "horizon", "html", "http", "iec", "ieee", "industry",
+    "ios", "iso", "issue", "item", "java", "js", "kr", "level", "line", "llama", "macos", "month", "mr", "mysql",
+    "net", "no", "node", "number", "oauth", "option", "page", "part", "pep", "persona", "phase", "point", "port",
+    "postgres", "pr", "preview", "priority", "python", "quad", "question", "react", "release", "rfc", "risk", "round",
+    "row", "rule", "scenario", "section", "session", "slide", "soc", "sprint", "stage", "status", "step", "story",
+    "table", "task", "ticket", "tier", "tls", "ubuntu", "usb", "variant", "version", "vue", "wave", "wcag", "week",
+    "windows", "year",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_sorted_and_found_in_the_plural() {
+        assert!(NAMES.is_sorted());
+        assert!(names_by_number("phase") && names_by_number("phases") && names_by_number("goals"));
+        assert!(!names_by_number("users") && !names_by_number(""));
+    }
+
+    #[test]
+    fn every_role_is_found_and_nothing_else() {
+        for (word, known) in ROLES {
+            assert_eq!(role(word), Some(*known), "{word}");
+        }
+        for word in ["", "a", "the", "tw", "marching", "é"] {
+            assert_eq!(role(word), None, "{word}");
+        }
+    }
 }
