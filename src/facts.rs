@@ -98,8 +98,6 @@ pub struct Problem {
     pub causes: Vec<Words>,
     /// Who or what it is not about.
     pub limits: Vec<Words>,
-    /// A problem in general terms only, or the absence of the solution.
-    pub vague: Vec<Words>,
 }
 
 /// What is known from users and data.
@@ -221,8 +219,6 @@ pub struct Decision {
     pub deferred: Vec<Words>,
     /// What would change it; how sure it is.
     pub reversals: Vec<Words>,
-    /// Why alternatives lost, where that belongs to no option that was read.
-    pub rejections: Vec<Words>,
 }
 
 /// A measure of success.
@@ -273,8 +269,6 @@ pub struct Business {
     pub sizes: Vec<Words>,
     /// Market, competition, strategy.
     pub market: Vec<Words>,
-    /// "Grow revenue" with nothing more.
-    pub generic: Vec<Words>,
 }
 
 /// What is in and out, under which constraints, in what order.

@@ -137,7 +137,7 @@ impl<'r> Weighing<'r> {
         ((level as f64 + way * 0.5) / (LEVELS - 1) as f64).min(1.0)
     }
 
-    /// What a signal would add to the share, if all its needs were met.
+    /// What a signal would add to the share, if the next of its needs were met.
     fn gain(&self, signal: &str) -> f64 {
         let unmet = self.needs.iter().filter(|n| !n.met);
         let mut next = unmet.filter(|n| {

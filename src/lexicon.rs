@@ -97,11 +97,9 @@ impl Lexicon {
         if errors.is_empty() { Ok(lexicon) } else { Err(errors) }
     }
 
-    /// The built-in word lists.
-    ///
-    /// # Panics
-    /// Never in a released program: a test compiles the same texts.
-    pub fn embedded() -> Self {
+    /// The built-in word lists, for tests of what is read with them.
+    #[cfg(test)]
+    pub(crate) fn embedded() -> Self {
         let files = EMBEDDED.iter().filter(|(path, _)| path.starts_with("words/") && path.ends_with(".toml"));
         match Self::compile(files.copied()) {
             Ok(lexicon) => lexicon,

@@ -17,7 +17,7 @@ use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::document::Document;
-use crate::facts::{Facts, Words};
+use crate::facts::{Facts, MetricRole, Words};
 use crate::lexicon::Concept;
 use crate::mention::Reading;
 
@@ -89,6 +89,16 @@ fn wording(doc: &Document<'_>, words: &Words) -> u64 {
 /// Words that speak of someone in particular: not of everyone in general, unless a number goes with it.
 fn specific(case: &Case<'_>, words: &Words) -> bool {
     !case.reading.says(words.sentence, Concept::Generality) || !case.reading.quantities(words.sentence).is_empty()
+}
+
+/// Measures that must not get worse.
+fn guardrails(case: &Case<'_>) -> Vec<Words> {
+    case.facts.metrics.iter().filter(|metric| metric.role == MetricRole::Guardrail).map(|metric| metric.name).collect()
+}
+
+/// What spoke against the options that lost.
+fn why_options_lost(case: &Case<'_>) -> Vec<Words> {
+    case.facts.options.iter().flat_map(|option| &option.rejected).copied().collect()
 }
 
 /// The words of an optional fact as a list.

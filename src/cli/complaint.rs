@@ -6,6 +6,8 @@ use std::fmt;
 use console::Color;
 use strongcase::output::text::wrap::wrap;
 
+use strongcase::rubric::nearest;
+
 use super::{tell, terminal};
 
 /// What went wrong, and a line of help.
@@ -70,13 +72,4 @@ pub(super) fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'
         None => format!("there are: {all}"),
     };
     Complaint::new(format!("there is no {what} {name:?}"), help)
-}
-
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let name = name.to_lowercase();
-    known
-        .map(|candidate| (strsim::jaro_winkler(&name, &candidate.to_lowercase()), candidate))
-        .filter(|(likeness, _)| *likeness > 0.75)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))
-        .map(|(_, candidate)| candidate)
 }

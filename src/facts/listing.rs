@@ -114,7 +114,6 @@ impl List<'_> {
             ("decision.criterion", &decision.criteria),
             ("decision.deferred", &decision.deferred),
             ("decision.reversal", &decision.reversals),
-            ("option.rejected", &decision.rejections),
             ("metric.review", &facts.reviews),
             ("business.outcome", &business.outcomes),
             ("business.mechanism", &business.mechanisms),

@@ -7,7 +7,7 @@ use crate::rubric::Rubric;
 /// The kind that an artifact is most like, and whether it is like it at all.
 pub(crate) fn detect(rubric: &Rubric, doc: &Document<'_>, facts: &Facts) -> (usize, bool) {
     let mut best = (0, f64::MIN);
-    let title = title(doc);
+    let title = doc.title().unwrap_or_default().to_lowercase();
     let names = names(doc);
     for (at, kind) in rubric.kinds.iter().enumerate() {
         let in_title = kind.cues.iter().filter(|cue| holds(&title, cue)).count().min(2) as f64;
@@ -43,10 +43,6 @@ fn by_facts(kind: &str, facts: &Facts) -> f64 {
         "roadmap-memo" => some(facts.scope.milestones.len(), 6, 1.0) + some(facts.decision.deferred.len(), 2, 0.5),
         _ => 0.0,
     }
-}
-
-fn title(doc: &Document<'_>) -> String {
-    doc.title().map(|t| t.to_string().to_lowercase()).unwrap_or_default()
 }
 
 /// Headings, labels and column headers, in lower case.

@@ -8,6 +8,7 @@ use toml::Table;
 
 use super::{
     Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Rubric, RubricError, RubricFile, Section, SignalText,
+    nearest,
 };
 use crate::signal;
 
@@ -272,13 +273,4 @@ fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str>) -> St
         Some(near) => format!("there is no {what} \"{id}\"; did you mean \"{near}\"?"),
         None => format!("there is no {what} \"{id}\""),
     }
-}
-
-/// The known name that a mistyped one most likely stands for.
-pub(crate) fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .map(|name| (strsim::normalized_damerau_levenshtein(id, name), name))
-        .filter(|(likeness, _)| *likeness >= 0.5)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, name)| name)
 }

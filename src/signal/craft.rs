@@ -1,6 +1,6 @@
 //! What each kind of artifact has to get right.
 
-use super::{Case, Signal};
+use super::{Case, Signal, decision, guardrails};
 use crate::document::BlockKind;
 use crate::facts::{MetricRole, Words};
 use crate::lexicon::Concept as C;
@@ -25,7 +25,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal { id: "craft.weaknesses", read: |c| c.facts.problem.statements.clone() },
     Signal { id: "craft.change", read: |c| c.facts.decision.statements.clone() },
-    Signal { id: "craft.ranked", read: |c| super::find("decision.ranked").map_or_else(Vec::new, |s| (s.read)(c)) },
+    Signal { id: "craft.ranked", read: decision::ranked },
     Signal { id: "craft.confidence", read: |c| c.facts.decision.reversals.clone() },
     Signal { id: "craft.requirements", read: |c| c.facts.requirements.clone() },
     Signal { id: "craft.edge_cases", read: |c| saying(c, &[C::EdgeCase], &[]) },
@@ -35,10 +35,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     Signal { id: "craft.hypothesis", read: |c| c.facts.hypotheses.clone() },
     Signal { id: "craft.sample", read: |c| c.facts.experiment.sample.clone() },
     Signal { id: "craft.rule", read: |c| c.facts.experiment.rules.clone() },
-    Signal {
-        id: "craft.guardrail",
-        read: |c| c.facts.metrics.iter().filter(|m| m.role == MetricRole::Guardrail).map(|m| m.name).collect(),
-    },
+    Signal { id: "craft.guardrail", read: guardrails },
     Signal { id: "craft.definitions", read: |c| c.facts.metrics.iter().filter_map(|m| m.formula).collect() },
     Signal { id: "craft.owner", read: |c| c.facts.metrics.iter().filter_map(|m| m.source).collect() },
     Signal {

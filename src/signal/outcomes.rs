@@ -1,6 +1,6 @@
 //! How will it be known that it worked?
 
-use super::{Case, Signal, maybe};
+use super::{Case, Signal, guardrails, maybe};
 use crate::facts::{Metric, MetricRole};
 
 pub(super) const SIGNALS: &[Signal] = &[
@@ -12,10 +12,7 @@ pub(super) const SIGNALS: &[Signal] = &[
         id: "metric.primary",
         read: |c| aims(c).filter(|m| m.role == MetricRole::Primary).map(|m| m.name).collect(),
     },
-    Signal {
-        id: "metric.guardrail",
-        read: |c| c.facts.metrics.iter().filter(|m| m.role == MetricRole::Guardrail).map(|m| m.name).collect(),
-    },
+    Signal { id: "metric.guardrail", read: guardrails },
     Signal { id: "metric.review", read: |c| c.facts.reviews.clone() },
     Signal {
         id: "metric.bound",

@@ -1,6 +1,6 @@
 //! What does each option gain and cost?
 
-use super::Signal;
+use super::{Signal, why_options_lost};
 
 pub(super) const SIGNALS: &[Signal] = &[
     Signal {
@@ -26,11 +26,6 @@ pub(super) const SIGNALS: &[Signal] = &[
             told.filter(|w| !c.reading.quantities(w.sentence).is_empty()).copied().collect()
         },
     },
-    Signal {
-        id: "tradeoff.loser",
-        read: |c| {
-            c.facts.options.iter().flat_map(|o| &o.rejected).chain(&c.facts.decision.rejections).copied().collect()
-        },
-    },
+    Signal { id: "tradeoff.loser", read: why_options_lost },
     Signal { id: "tradeoff.risk", read: |c| c.facts.scope.risks.iter().map(|r| r.words).collect() },
 ];
