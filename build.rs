@@ -1,13 +1,24 @@
-//! Embeds every file of `rubric/` and `templates/`, and turns the headings of `rubric/words/*.toml` into `Concept`.
+//! Embeds every file of `rubric/` and `templates/`, turns the headings of `rubric/words/*.toml` into `Concept`, and compiles
+//! their phrases into the tables that the search walks.
 //!
 //! So a new rubric file needs no line of registration, and code that names a concept which no file defines does not compile.
 
 #![allow(clippy::disallowed_methods, reason = "a build script reads and writes what it is made of")]
+#![allow(dead_code, reason = "the compiler of word lists is the program's own, which uses all of it")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+
+#[path = "src/lexicon/compile.rs"]
+mod compile;
+#[path = "src/lexicon/pattern.rs"]
+mod pattern;
+#[path = "src/lexicon/spelling.rs"]
+mod spelling;
+#[path = "src/lexicon/tables.rs"]
+mod tables;
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
@@ -25,7 +36,55 @@ fn main() -> io::Result<()> {
         code.push(']');
         fs::write(out.join(format!("{folder}.rs")), code)?;
     }
-    fs::write(out.join("concepts.rs"), concepts(&root.join("rubric/words"))?)
+    let words = word_lists(&root.join("rubric/words"))?;
+    let ids = concept_ids(&words)?;
+    fs::write(out.join("concepts.rs"), concepts(&ids))?;
+    fs::write(out.join("lexicon.rs"), lexicon(&words, &ids)?)
+}
+
+/// The word lists, each with its path below `rubric/`, sorted by it.
+fn word_lists(folder: &Path) -> io::Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    collect(folder, &mut files)?;
+    files.retain(|file| file.extension().is_some_and(|e| e == "toml"));
+    files.sort();
+    files
+        .into_iter()
+        .map(|file| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            Ok((format!("words/{name}"), fs::read_to_string(&file)?))
+        })
+        .collect()
+}
+
+/// The phrases as tables, written as Rust.
+fn lexicon(words: &[(String, String)], ids: &BTreeMap<String, String>) -> io::Result<String> {
+    let number = |id: &str| ids.keys().position(|known| known == id).map(|at| at as u16);
+    let tables = compile::compile(words.iter().map(|(path, text)| (path.as_str(), text.as_str())), number).map_err(
+        |mistakes| {
+            let told: Vec<String> = mistakes.iter().map(|m| format!("{}: {}", m.path, m.message)).collect();
+            io::Error::other(told.join("\n"))
+        },
+    )?;
+    if tables.size() > usize::from(u16::MAX) {
+        return Err(io::Error::other("the word lists have more words than a table can number"));
+    }
+    let mut code = String::from("/// The built-in word lists, compiled.\nconst BUILT_IN: Tables = Tables {\n");
+    let _ = writeln!(code, "    text: std::borrow::Cow::Borrowed({:?}),", tables.text);
+    for (name, list) in [
+        ("ends", format!("{:?}", tables.ends)),
+        ("slots", format!("{:?}", tables.slots)),
+        ("open_from", format!("{:?}", tables.open_from)),
+        ("open", format!("{:?}", tables.open)),
+        ("pairs", format!("{:?}", tables.pairs)),
+        ("followed", format!("{:?}", tables.followed)),
+        ("by_quantity", format!("{:?}", tables.by_quantity)),
+        ("code", format!("{:?}", tables.code)),
+    ] {
+        let _ = writeln!(code, "    {name}: std::borrow::Cow::Borrowed(&{list}),");
+    }
+    code.push_str("};\n");
+    Ok(code)
 }
 
 /// Every file below `folder`, in no order; a folder that does not exist holds none.
@@ -42,19 +101,15 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// The `Concept` enum: one variant a `[concept-id]` heading, with the `says` line below it as its doc comment.
-fn concepts(folder: &Path) -> io::Result<String> {
-    let mut files = Vec::new();
-    collect(folder, &mut files)?;
-    files.sort();
+/// The `[concept-id]` headings of the word lists, each with the `says` line below it.
+fn concept_ids(words: &[(String, String)]) -> io::Result<BTreeMap<String, String>> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
-    for file in files {
-        let text = fs::read_to_string(&file)?;
+    for (path, text) in words {
         let mut current = None;
         for line in text.lines() {
             if let Some(id) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
                 if found.insert(id.to_owned(), String::new()).is_some() {
-                    return Err(io::Error::other(format!("{}: [{id}] is defined twice", file.display())));
+                    return Err(io::Error::other(format!("{path}: [{id}] is defined twice")));
                 }
                 current = Some(id.to_owned());
             } else if let (Some(says), Some(id)) = (line.strip_prefix("says = \""), &current) {
@@ -62,11 +117,16 @@ fn concepts(folder: &Path) -> io::Result<String> {
             }
         }
     }
+    Ok(found)
+}
+
+/// The `Concept` enum: one variant a heading, with its `says` line as its doc comment.
+fn concepts(found: &BTreeMap<String, String>) -> String {
     let mut code = String::from(
         "/// What a phrase of the word lists stands for; one a heading of `rubric/words/`.\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[repr(u16)]\npub enum Concept {\n",
     );
-    for (id, says) in &found {
+    for (id, says) in found {
         let _ = writeln!(code, "    /// {}\n    {},", if says.is_empty() { id } else { says }, variant(id));
     }
     code.push_str("}\n\nimpl Concept {\n    /// All of them, in the order of their ids.\n    pub const ALL: &'static [Self] = &[\n");
@@ -80,7 +140,7 @@ fn concepts(folder: &Path) -> io::Result<String> {
         let _ = writeln!(code, "            Self::{} => {id:?},", variant(id));
     }
     code.push_str("        }\n    }\n}\n");
-    Ok(code)
+    code
 }
 
 /// `option-heading` → `OptionHeading`.

@@ -47,9 +47,14 @@ impl Engine {
     /// # Errors
     /// Mistakes in the rubric's word lists or weights.
     pub fn new(rubric: Rubric) -> Result<Self, Vec<RubricError>> {
-        let lexicon = Lexicon::compile(rubric.texts("words/")).map_err(|errors| {
-            errors.into_iter().map(|e| rubric.locate(&e.path, e.span, e.message)).collect::<Vec<_>>()
-        })?;
+        let own_words = rubric.files.iter().any(|file| file.path.starts_with("words/") && file.own.is_some());
+        let lexicon = if own_words {
+            Lexicon::compile(rubric.texts("words/")).map_err(|errors| {
+                errors.into_iter().map(|e| rubric.locate(&e.path, e.span, e.message)).collect::<Vec<_>>()
+            })?
+        } else {
+            Lexicon::embedded()
+        };
         let mut weights = Weights::default();
         for (path, text) in rubric.texts("weights.toml") {
             weights.add(text).map_err(|message| vec![rubric.locate(path, None, message)])?;

@@ -55,11 +55,10 @@ impl<'a> Reading<'a> {
             hits: Vec::new(),
             hits_of: Vec::with_capacity(doc.sentences.len()),
             sets: Vec::with_capacity(doc.sentences.len()),
-            labels: Vec::new(),
+            labels: Vec::with_capacity(doc.blocks.len()),
             headings: Vec::new(),
         };
-        reading.search_sentences(lexicon);
-        reading.search_labels(lexicon);
+        reading.search(lexicon);
         reading.collect_headings();
         reading
     }

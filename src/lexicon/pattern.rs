@@ -1,13 +1,11 @@
 //! One phrase of a word list → elements that are matched against tokens.
 
 use super::spelling::{forms, spellings};
-use super::{Concept, WordId};
+use super::tables::WordId;
 
 /// A phrase, read.
 #[derive(Debug)]
 pub(crate) struct Pattern {
-    /// What it stands for.
-    pub(crate) concept: Concept,
     /// What must follow what.
     pub(crate) elements: Vec<Element>,
     /// It must stand at the start of its sentence (`^`).
@@ -31,6 +29,7 @@ pub(crate) enum Element {
 
 /// Which quantities a phrase accepts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 pub(crate) enum QuantityClass {
     /// `#`: any.
     Any,
@@ -46,7 +45,13 @@ pub(crate) enum QuantityClass {
     Date,
 }
 
+impl QuantityClass {
+    /// All of them, in the order of their numbers.
+    pub(crate) const ALL: [Self; 6] = [Self::Any, Self::Number, Self::Percent, Self::Money, Self::Duration, Self::Date];
+}
+
 impl Element {
+    /// True when it may be left out.
     pub(crate) fn optional(&self) -> bool {
         match self {
             Self::Words { optional, .. } | Self::Quantity { optional, .. } => *optional,
@@ -57,11 +62,7 @@ impl Element {
 
 impl Pattern {
     /// Reads a phrase; `intern` gives each of its words an id.
-    pub(crate) fn parse(
-        concept: Concept,
-        phrase: &str,
-        intern: &mut impl FnMut(&str) -> WordId,
-    ) -> Result<Self, String> {
+    pub(crate) fn parse(phrase: &str, intern: &mut impl FnMut(&str) -> WordId) -> Result<Self, String> {
         let mut rest = phrase.trim();
         let at_start = rest.starts_with('^');
         rest = rest.trim_start_matches('^');
@@ -78,7 +79,7 @@ impl Pattern {
         }
         let must = |element: &Element| matches!(element, Element::Words { optional: false, .. });
         let needed = elements.iter().rposition(must).filter(|&at| at > 0);
-        Ok(Self { concept, elements, at_start, at_end, needed })
+        Ok(Self { elements, at_start, at_end, needed })
     }
 
     /// Words of which one must stand in the sentence, if that is more than what it begins with.
@@ -90,7 +91,7 @@ impl Pattern {
     }
 
     /// The words of which one must come next from an element on; none when something else may, or nothing.
-    pub(super) fn next_words(&self, from: usize) -> Option<Vec<WordId>> {
+    pub(crate) fn next_words(&self, from: usize) -> Option<Vec<WordId>> {
         let mut next = Vec::new();
         for element in &self.elements[from..] {
             let Element::Words { words, optional } = element else { return None };

@@ -1,7 +1,7 @@
 //! A word of a phrase → its regular forms, and its British and American spellings.
 
 /// `reduce+` → reduce, reduces, reduced, reducing; a word without `+` stands for itself.
-pub(super) fn forms(word: &str) -> Vec<String> {
+pub(crate) fn forms(word: &str) -> Vec<String> {
     let Some(stem) = word.strip_suffix('+') else { return vec![word.to_owned()] };
     let mut out = vec![stem.to_owned()];
     let before_last = stem.bytes().rev().nth(1);
@@ -30,7 +30,7 @@ const SPELLINGS: [(&str, &str); 9] = [
 ];
 
 /// The word itself, and its other spelling where it has one.
-pub(super) fn spellings(word: &str) -> Vec<String> {
+pub(crate) fn spellings(word: &str) -> Vec<String> {
     let mut out = vec![word.to_owned()];
     if word.len() > 5 {
         for (american, british) in SPELLINGS {

@@ -4,15 +4,19 @@ use std::ops::Range;
 
 use super::quantity::{Quantity, QuantityKind};
 use super::{ConceptSet, Hit, Reading};
-use crate::document::{Token, TokenKind, tokens};
-use crate::lexicon::Lexicon;
-use crate::lexicon::pattern::{Element, Pattern, QuantityClass};
+use crate::document::{Token, TokenKind};
+use crate::lexicon::pattern::QuantityClass;
+use crate::lexicon::tables::{
+    ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY, Tables, WordId,
+};
+use crate::lexicon::{Concept, Lexicon};
 use crate::span::TextRange;
 
 /// A stretch of tokens with the lexicon's id of each, in which phrases are looked for.
 struct Stretch<'a> {
+    tables: &'a Tables,
     tokens: &'a [Token],
-    words: &'a [u32],
+    words: &'a [WordId],
     quantities: &'a [Quantity],
     text: &'a str,
     present: &'a Present,
@@ -26,27 +30,38 @@ struct Present {
 }
 
 impl Present {
-    fn new(lexicon: &Lexicon) -> Self {
-        Self { last: vec![0; lexicon.size()], stretch: 0 }
+    fn new(tables: &Tables) -> Self {
+        Self { last: vec![0; tables.size()], stretch: 0 }
     }
 
-    fn set(&mut self, words: &[u32]) {
+    fn set(&mut self, words: &[WordId]) {
         self.stretch += 1;
         for &word in words {
             self.last[word as usize] = self.stretch;
         }
     }
 
-    fn any(&self, words: &[u32]) -> bool {
-        words.iter().any(|&word| self.last[word as usize] == self.stretch)
+    fn holds(&self, word: WordId) -> bool {
+        self.last[word as usize] == self.stretch
+    }
+
+    /// True when what an entry needs stands in the stretch.
+    fn meets(&self, need: u32, code: &[u32]) -> bool {
+        if need & ONE_OF == 0 {
+            return need == 0 || self.holds(need);
+        }
+        let at = (need & !ONE_OF) as usize;
+        code[at + 1..=at + code[at] as usize].iter().any(|&word| self.holds(word))
     }
 }
 
 impl Reading<'_> {
-    pub(super) fn search_sentences(&mut self, lexicon: &Lexicon) {
+    pub(super) fn search(&mut self, lexicon: &Lexicon) {
         let doc = self.doc;
-        let words: Vec<u32> = doc.tokens.iter().map(|t| lexicon.word(&doc.lower[range(t.text)])).collect();
-        let mut present = Present::new(lexicon);
+        let tables = lexicon.tables();
+        let lower = doc.lower.as_bytes();
+        let words: Vec<WordId> = doc.tokens.iter().map(|t| tables.word(&lower[range(t.text)])).collect();
+        let mut present = Present::new(tables);
         let mut next = 0;
         for sentence in &doc.sentences {
             let first = next;
@@ -57,6 +72,7 @@ impl Reading<'_> {
             let within = sentence.tokens.start as usize..sentence.tokens.end as usize;
             present.set(&words[within.clone()]);
             let stretch = Stretch {
+                tables,
                 tokens: &doc.tokens[within.clone()],
                 words: &words[within],
                 quantities: &self.quantities[first..next],
@@ -64,94 +80,116 @@ impl Reading<'_> {
                 present: &present,
             };
             let start = self.hits.len() as u32;
-            self.sets.push(stretch.search(lexicon, &mut self.hits));
+            self.sets.push(stretch.search(&mut self.hits));
             self.hits_of.push(start..self.hits.len() as u32);
         }
-    }
-
-    pub(super) fn search_labels(&mut self, lexicon: &Lexicon) {
-        let doc = self.doc;
-        let mut present = Present::new(lexicon);
-        let mut own_tokens = Vec::new();
         let mut hits = Vec::new();
-        self.labels = doc
-            .blocks
-            .iter()
-            .map(|block| {
-                let Some(label) = block.label else { return ConceptSet::default() };
-                own_tokens.clear();
-                hits.clear();
-                tokens::tokenize(&doc.text, label, &[], &mut own_tokens);
-                let words: Vec<u32> = own_tokens.iter().map(|t| lexicon.word(&doc.lower[range(t.text)])).collect();
-                present.set(&words);
-                Stretch { tokens: &own_tokens, words: &words, quantities: &[], text: &doc.text, present: &present }
-                    .search(lexicon, &mut hits)
-            })
-            .collect();
+        for block in &doc.blocks {
+            let within = block.label_tokens.start as usize..block.label_tokens.end as usize;
+            if within.is_empty() {
+                self.labels.push(ConceptSet::default());
+                continue;
+            }
+            hits.clear();
+            present.set(&words[within.clone()]);
+            let (tokens, words) = (&doc.tokens[within.clone()], &words[within]);
+            let label = Stretch { tables, tokens, words, quantities: &[], text: &doc.text, present: &present };
+            self.labels.push(label.search(&mut hits));
+        }
     }
 }
 
 impl Stretch<'_> {
-    fn search(&self, lexicon: &Lexicon, hits: &mut Vec<Hit>) -> ConceptSet {
+    fn search(&self, hits: &mut Vec<Hit>) -> ConceptSet {
         let mut set = ConceptSet::default();
         let content_start = self.tokens.iter().position(|t| t.kind == TokenKind::Word).unwrap_or(0);
         let mut quantity = 0;
         for at in 0..self.tokens.len() {
             let start = self.tokens[at].text.start;
-            while self.quantities.get(quantity).is_some_and(|q| q.text.start < start) {
-                quantity += 1;
-            }
-            let mut try_pattern = |pattern: &Pattern| {
-                if pattern.at_start && at > content_start {
-                    return;
-                }
-                if pattern.needed().is_some_and(|words| !self.present.any(words)) {
-                    return;
-                }
-                let Some(end) = self.matches(&pattern.elements, at) else { return };
-                if pattern.at_end && !self.closes(end) {
-                    return;
-                }
+            // Hits of this place: the longest phrase that says a concept here stands for the others.
+            let here = hits.len();
+            let mut found = |concept: u32, end: usize| {
+                let concept = Concept::ALL[concept as usize];
                 let text = TextRange::new(start, self.tokens[end - 1].text.end);
-                set.add(pattern.concept);
-                // The longest phrase that says a concept at a place stands for the others.
-                match hits.iter_mut().rev().take_while(|h| h.text.start == start).find(|h| h.concept == pattern.concept)
-                {
+                set.add(concept);
+                match hits[here..].iter_mut().find(|h| h.concept == concept) {
                     Some(hit) if hit.text.end < text.end => hit.text = text,
                     Some(_) => {}
-                    None => hits.push(Hit { concept: pattern.concept, text }),
+                    None => hits.push(Hit { concept, text }),
+                }
+            };
+            let mut try_entry = |&[place, need]: &Entry| {
+                let code = &self.tables.code;
+                let head = code[place as usize];
+                if head & ALONE != 0 {
+                    return found(head & 0xffff, at + 1);
+                }
+                if !self.present.meets(need, code) || head & AT_START != 0 && at > content_start {
+                    return;
+                }
+                let count = head >> COUNT_SHIFT & 0xff;
+                if let Some(end) = self.matches(place as usize + 1, count, at)
+                    && (head & AT_END == 0 || self.closes(end))
+                {
+                    found(head & 0xffff, end);
                 }
             };
             if self.words[at] != 0 {
                 let next = self.words.get(at + 1).copied().unwrap_or(0);
-                lexicon.starting_with(self.words[at], next).for_each(&mut try_pattern);
+                let (mut open, mut followed) =
+                    (self.tables.open(self.words[at]), self.tables.followed(self.words[at], next));
+                // Both lists rise, and are walked as one.
+                while let (Some(one), Some(other)) = (open.first(), followed.first()) {
+                    let list = if other < one { &mut followed } else { &mut open };
+                    try_entry(&list[0]);
+                    *list = &list[1..];
+                }
+                open.iter().chain(followed).for_each(&mut try_entry);
+            }
+            while self.quantities.get(quantity).is_some_and(|q| q.text.start < start) {
+                quantity += 1;
             }
             if self.quantities.get(quantity).is_some_and(|q| q.text.start == start) {
-                lexicon.starting_with_quantity().for_each(&mut try_pattern);
+                self.tables.by_quantity.iter().for_each(try_entry);
             }
         }
         set
     }
 
-    /// The token just past a match of `elements` from `at` on.
-    fn matches(&self, elements: &[Element], at: usize) -> Option<usize> {
-        let Some((element, rest)) = elements.split_first() else { return Some(at) };
-        let step = match element {
-            Element::Words { words, .. } => {
-                (self.words.get(at).is_some_and(|w| words.binary_search(w).is_ok())).then(|| at + 1)
+    /// The token just past a match from `at` on of the `count` elements that stand at `place` in the code.
+    fn matches(&self, mut place: usize, mut count: u32, mut at: usize) -> Option<usize> {
+        while count > 0 {
+            let element = self.tables.code[place];
+            let argument = element >> ARGUMENT_SHIFT;
+            place += 1;
+            count -= 1;
+            let step = match element & 0b11 {
+                GAP => {
+                    let skips = at + (argument & 0xff) as usize..=at + (argument >> 8) as usize;
+                    return skips
+                        .take_while(|&next| next <= self.tokens.len())
+                        .find_map(|next| self.matches(place, count, next));
+                }
+                QUANTITY => self.quantity_at(at, QuantityClass::ALL[argument as usize]),
+                _ => {
+                    let words = &self.tables.code[place..place + argument as usize];
+                    place += argument as usize;
+                    self.words.get(at).is_some_and(|word| words.contains(word)).then(|| at + 1)
+                }
+            };
+            match step {
+                // What may be left out is first taken, then left out.
+                Some(next) if element & OPTIONAL != 0 => {
+                    if let Some(end) = self.matches(place, count, next) {
+                        return Some(end);
+                    }
+                }
+                Some(next) => at = next,
+                None if element & OPTIONAL != 0 => {}
+                None => return None,
             }
-            Element::Quantity { class, .. } => self.quantity_at(at, *class),
-            Element::Gap { least, most } => {
-                return (*least..=*most)
-                    .map(|skip| at + skip as usize)
-                    .take_while(|&next| next <= self.tokens.len())
-                    .find_map(|next| self.matches(rest, next));
-            }
-        };
-        if let Some(end) = step.and_then(|next| self.matches(rest, next)) {
-            return Some(end);
         }
-        if element.optional() { self.matches(rest, at) } else { None }
+        Some(at)
     }
 
     /// The token just past a quantity of a class that begins at `at`.

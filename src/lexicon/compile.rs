@@ -1,0 +1,220 @@
+//! Word lists → tables. The build script uses this file too, so it stands on nothing but its neighbours and `toml`.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use super::pattern::{Element, Pattern};
+use super::tables::{
+    ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY, Tables, WORDS,
+    WordId, hash, pair_hash,
+};
+
+/// One heading of a word list, as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Heading {
+    #[expect(dead_code, reason = "read by the build script, which makes it the concept's doc comment")]
+    says: String,
+    phrases: toml::Spanned<Vec<toml::Spanned<String>>>,
+}
+
+/// A mistake in a word list.
+#[derive(Debug)]
+pub(crate) struct Mistake {
+    /// The file, as it is called in the rubric.
+    pub(crate) path: String,
+    /// Where in the file, if known.
+    pub(crate) span: Option<Range<usize>>,
+    /// What is wrong.
+    pub(crate) message: String,
+}
+
+/// Compiles word lists, given as path and text; `concept` gives the number of a heading. A later file adds its phrases to
+/// those of an earlier one.
+///
+/// # Errors
+/// Every mistake in them: bad TOML, a heading that `concept` does not know, a phrase that cannot be read.
+pub(crate) fn compile<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    concept: impl Fn(&str) -> Option<u16>,
+) -> Result<Tables, Vec<Mistake>> {
+    let mut builder = Builder { words: vec![String::new()], ..Builder::default() };
+    let mut mistakes = Vec::new();
+    for (path, text) in files {
+        let mut fail = |span: Option<Range<usize>>, message: String| {
+            mistakes.push(Mistake { path: path.to_owned(), span, message });
+        };
+        let headings: BTreeMap<toml::Spanned<String>, Heading> = match toml::from_str(text) {
+            Ok(headings) => headings,
+            Err(error) => {
+                fail(error.span(), error.message().to_owned());
+                continue;
+            }
+        };
+        for (id, heading) in headings {
+            let Some(concept) = concept(id.as_ref()) else {
+                fail(Some(id.span()), format!("there is no concept `{}`", id.as_ref()));
+                continue;
+            };
+            for phrase in heading.phrases.into_inner() {
+                if let Err(message) = builder.add(concept, phrase.as_ref()) {
+                    fail(Some(phrase.span()), format!("`{}`: {message}", phrase.as_ref()));
+                }
+            }
+        }
+    }
+    if mistakes.is_empty() { Ok(builder.finish()) } else { Err(mistakes) }
+}
+
+/// Tables in the making.
+#[derive(Default)]
+struct Builder {
+    /// By id.
+    words: Vec<String>,
+    ids: BTreeMap<String, WordId>,
+    open: BTreeMap<WordId, Vec<Entry>>,
+    followed: BTreeMap<(WordId, WordId), Vec<Entry>>,
+    by_quantity: Vec<Entry>,
+    code: Vec<u32>,
+}
+
+impl Builder {
+    fn add(&mut self, concept: u16, phrase: &str) -> Result<(), String> {
+        let pattern = Pattern::parse(phrase, &mut |word| self.intern(word))?;
+        if matches!(pattern.elements.first(), Some(Element::Gap { .. })) {
+            return Err("a phrase cannot begin with a gap".to_owned());
+        }
+        if pattern.elements.iter().all(Element::optional) {
+            return Err("a phrase needs at least one element that must be there".to_owned());
+        }
+        let need = self.need(&pattern);
+        let at = self.code.len() as u32;
+        self.encode(concept, &pattern);
+        let entry = [at, need];
+        for (place, element) in pattern.elements.iter().enumerate() {
+            match element {
+                Element::Words { words, .. } => {
+                    let next = pattern.next_words(place + 1);
+                    for &word in words {
+                        match &next {
+                            None => put(self.open.entry(word).or_default(), entry),
+                            Some(next) => {
+                                next.iter().for_each(|&n| put(self.followed.entry((word, n)).or_default(), entry));
+                            }
+                        }
+                    }
+                }
+                Element::Quantity { .. } => put(&mut self.by_quantity, entry),
+                Element::Gap { .. } => {}
+            }
+            if !element.optional() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// What must stand in a stretch for a pattern to match, beside what it begins with.
+    fn need(&mut self, pattern: &Pattern) -> u32 {
+        match pattern.needed() {
+            None => 0,
+            Some([word]) => *word,
+            Some(words) => {
+                let at = self.code.len() as u32;
+                self.code.push(words.len() as u32);
+                self.code.extend_from_slice(words);
+                at | ONE_OF
+            }
+        }
+    }
+
+    fn encode(&mut self, concept: u16, pattern: &Pattern) {
+        let mut head = u32::from(concept) | (pattern.elements.len() as u32) << COUNT_SHIFT;
+        let alone = matches!(pattern.elements.as_slice(), [Element::Words { optional: false, .. }]);
+        for (flag, held) in [
+            (AT_START, pattern.at_start),
+            (AT_END, pattern.at_end),
+            (ALONE, alone && !pattern.at_start && !pattern.at_end),
+        ] {
+            head |= if held { flag } else { 0 };
+        }
+        self.code.push(head);
+        for element in &pattern.elements {
+            let (tag, argument) = match element {
+                Element::Words { words, .. } => (WORDS, words.len() as u32),
+                Element::Quantity { class, .. } => (QUANTITY, *class as u32),
+                Element::Gap { least, most } => (GAP, least | most << 8),
+            };
+            self.code.push(tag | if element.optional() { OPTIONAL } else { 0 } | argument << ARGUMENT_SHIFT);
+            if let Element::Words { words, .. } = element {
+                self.code.extend_from_slice(words);
+            }
+        }
+    }
+
+    fn intern(&mut self, word: &str) -> WordId {
+        if let Some(&id) = self.ids.get(word) {
+            return id;
+        }
+        let id = self.words.len() as WordId;
+        self.words.push(word.to_owned());
+        self.ids.insert(word.to_owned(), id);
+        id
+    }
+
+    fn finish(self) -> Tables {
+        let mut ends = Vec::with_capacity(self.words.len());
+        let mut slots = vec![0; (self.words.len() * 2).next_power_of_two()];
+        let (mut text, mut open, mut open_from) = (String::new(), Vec::new(), vec![0]);
+        for (id, word) in self.words.iter().enumerate() {
+            text.push_str(word);
+            ends.push(text.len() as u32);
+            open.extend(self.open.get(&(id as WordId)).into_iter().flatten());
+            open_from.push(open.len() as u32);
+            if id > 0 {
+                let hash = hash(word.as_bytes());
+                let free = free_slot(&slots, hash as usize, |slot| *slot == 0);
+                slots[free] = hash & 0xffff_0000 | id as u32;
+            }
+        }
+        let mut pairs = vec![[0; 3]; (self.followed.len() * 2).next_power_of_two()];
+        let mut followed = Vec::new();
+        for ((word, next), entries) in &self.followed {
+            let from = followed.len() as u32;
+            followed.extend(entries);
+            let key = word << 16 | next;
+            let free = free_slot(&pairs, pair_hash(key), |slot| slot[0] == 0);
+            pairs[free] = [key, from, followed.len() as u32];
+        }
+        Tables {
+            text: Cow::Owned(text),
+            ends: Cow::Owned(ends),
+            slots: Cow::Owned(slots),
+            open_from: Cow::Owned(open_from),
+            open: Cow::Owned(open),
+            pairs: Cow::Owned(pairs),
+            followed: Cow::Owned(followed),
+            by_quantity: Cow::Owned(self.by_quantity),
+            code: Cow::Owned(self.code),
+        }
+    }
+}
+
+/// The first free slot from a hash on; there is one, for a table has twice the slots that it needs.
+fn free_slot<T>(slots: &[T], hash: usize, free: impl Fn(&T) -> bool) -> usize {
+    let mask = slots.len() - 1;
+    let mut at = hash & mask;
+    while !free(&slots[at]) {
+        at = (at + 1) & mask;
+    }
+    at
+}
+
+fn put(list: &mut Vec<Entry>, entry: Entry) {
+    if list.last() != Some(&entry) {
+        list.push(entry);
+    }
+}
