@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::pattern::{Element, Pattern};
 use super::tables::{
     ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY, Tables, WORDS,
-    WordId, hash, pair_hash,
+    WordId, key, pair_hash, word_hash,
 };
 
 /// One heading of a word list, as written.
@@ -90,7 +90,7 @@ impl Builder {
         if pattern.elements.iter().all(Element::optional) {
             return Err("a phrase needs at least one element that must be there".to_owned());
         }
-        let need = self.need(&pattern);
+        let need = self.need(concept, &pattern);
         let at = self.code.len() as u32;
         self.encode(concept, &pattern);
         let entry = [at, need];
@@ -117,8 +117,12 @@ impl Builder {
         Ok(())
     }
 
-    /// What must stand in a stretch for a pattern to match, beside what it begins with.
-    fn need(&mut self, pattern: &Pattern) -> u32 {
+    /// The second half of a pattern's entry.
+    fn need(&mut self, concept: u16, pattern: &Pattern) -> u32 {
+        let one_word = matches!(pattern.elements.as_slice(), [Element::Words { optional: false, .. }]);
+        if one_word && !pattern.at_start && !pattern.at_end {
+            return ALONE | u32::from(concept);
+        }
         match pattern.needed() {
             None => 0,
             Some([word]) => *word,
@@ -133,14 +137,8 @@ impl Builder {
 
     fn encode(&mut self, concept: u16, pattern: &Pattern) {
         let mut head = u32::from(concept) | (pattern.elements.len() as u32) << COUNT_SHIFT;
-        let alone = matches!(pattern.elements.as_slice(), [Element::Words { optional: false, .. }]);
-        for (flag, held) in [
-            (AT_START, pattern.at_start),
-            (AT_END, pattern.at_end),
-            (ALONE, alone && !pattern.at_start && !pattern.at_end),
-        ] {
-            head |= if held { flag } else { 0 };
-        }
+        head |= if pattern.at_start { AT_START } else { 0 };
+        head |= if pattern.at_end { AT_END } else { 0 };
         self.code.push(head);
         for element in &pattern.elements {
             let (tag, argument) = match element {
@@ -167,7 +165,7 @@ impl Builder {
 
     fn finish(self) -> Tables {
         let mut ends = Vec::with_capacity(self.words.len());
-        let mut slots = vec![0; (self.words.len() * 2).next_power_of_two()];
+        let mut slots = vec![(0, 0); (self.words.len() * 2).next_power_of_two()];
         let (mut text, mut open, mut open_from) = (String::new(), Vec::new(), vec![0]);
         for (id, word) in self.words.iter().enumerate() {
             text.push_str(word);
@@ -175,9 +173,9 @@ impl Builder {
             open.extend(self.open.get(&(id as WordId)).into_iter().flatten());
             open_from.push(open.len() as u32);
             if id > 0 {
-                let hash = hash(word.as_bytes());
-                let free = free_slot(&slots, hash as usize, |slot| *slot == 0);
-                slots[free] = hash & 0xffff_0000 | id as u32;
+                let key = key(word.as_bytes(), 0, word.len());
+                let free = free_slot(&slots, word_hash(key), |(_, id)| *id == 0);
+                slots[free] = (key, id as u32);
             }
         }
         let mut pairs = vec![[0; 3]; (self.followed.len() * 2).next_power_of_two()];

@@ -8,14 +8,14 @@ use std::borrow::Cow;
 pub(crate) type WordId = u32;
 
 /// A pattern that may begin here: its place in [`Tables::code`], and what else must stand in the stretch, which is nothing
-/// (0), a word, or with [`ONE_OF`] set the place in `code` of a number and so many words.
+/// (0), a word, or with [`ONE_OF`] set the place in `code` of a number and so many words. With [`ALONE`] set it is a concept.
 pub(crate) type Entry = [u32; 2];
 
 /// Set in an [`Entry`]'s need: it is a place of several words of which one is enough.
 pub(crate) const ONE_OF: u32 = 1 << 31;
+/// Set in an [`Entry`]'s need: the pattern is one word and no more, so that its concept has been found when the word has.
+pub(crate) const ALONE: u32 = 1 << 30;
 
-/// Set in a pattern's head: it is one word and no more, so that it has been found when its word has.
-pub(crate) const ALONE: u32 = 1 << 31;
 /// Set in a pattern's head: it must stand at the start of its sentence.
 pub(crate) const AT_START: u32 = 1 << 30;
 /// Set in a pattern's head: it must stand at the end of its sentence.
@@ -41,8 +41,8 @@ pub(crate) struct Tables {
     pub(crate) text: Cow<'static, str>,
     /// Where each word ends in `text`, by its id; word 0 is empty.
     pub(crate) ends: Cow<'static, [u32]>,
-    /// Words by their hash: the id in the low half, more of the hash in the high half; 0 where there is none.
-    pub(crate) slots: Cow<'static, [u32]>,
+    /// Words by the hash of their key, each with its key and its id; 0 where there is none.
+    pub(crate) slots: Cow<'static, [(u64, u32)]>,
     /// Where the entries of each word begin in `open`, by its id, and where the last end.
     pub(crate) open_from: Cow<'static, [u32]>,
     /// Patterns that a word can begin and that go on with anything, in rising order for each word.
@@ -63,18 +63,15 @@ impl Tables {
         self.ends.len()
     }
 
-    /// The id of a lower-case word, 0 when no phrase uses it.
-    pub(crate) fn word(&self, lower: &[u8]) -> WordId {
+    /// The id of the lower-case word at a place of a text, 0 when no phrase uses it.
+    pub(crate) fn word(&self, text: &[u8], start: usize, end: usize) -> WordId {
         let Some(mask) = self.slots.len().checked_sub(1) else { return 0 };
-        let hash = hash(lower);
-        let mut at = hash as usize & mask;
+        let key = key(text, start, end);
+        let mut at = word_hash(key) & mask;
         loop {
-            let slot = self.slots[at];
-            if slot == 0 {
-                return 0;
-            }
-            if slot >> 16 == hash >> 16 && self.spelling(slot & 0xffff) == lower {
-                return slot & 0xffff;
+            let (found, id) = self.slots[at];
+            if found == key && (end - start <= 8 || self.spelling(id) == &text[start..end]) || id == 0 {
+                return id;
             }
             at = (at + 1) & mask;
         }
@@ -107,18 +104,26 @@ impl Tables {
     }
 }
 
-/// A hash of a word, the same on every machine: its first and its last bytes, and its length.
-pub(crate) fn hash(word: &[u8]) -> u32 {
-    let four = |at: usize| word.get(at..at + 4).map_or(0, |b| u64::from(u32::from_le_bytes([b[0], b[1], b[2], b[3]])));
-    let len = word.len();
-    let mut mixed = match len {
-        0 => 0,
-        1..=3 => u64::from(word[0]) | u64::from(word[len / 2]) << 8 | u64::from(word[len - 1]) << 16,
-        4..=8 => four(0) | four(len - 4) << 32,
-        _ => (four(0) | four(4) << 32) ^ (four(len - 8) << 17 | four(len - 4) << 32).rotate_left(29),
-    };
-    mixed = (mixed ^ (len as u64) << 56).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    ((mixed ^ mixed >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 32) as u32
+/// What a word is looked up by, the same on every machine: its bytes where they are eight or fewer, so that the key tells
+/// the word; else a mixture of its first and last eight.
+pub(crate) fn key(text: &[u8], start: usize, end: usize) -> u64 {
+    let len = end - start;
+    if len <= 8 {
+        return match text.get(start..start + 8) {
+            Some(&[a, b, c, d, e, f, g, h]) => {
+                u64::from_le_bytes([a, b, c, d, e, f, g, h]) & u64::MAX.checked_shr(64 - 8 * len as u32).unwrap_or(0)
+            }
+            _ => text[start..end].iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte)),
+        };
+    }
+    let last = key(text, end - 8, end);
+    key(text, start, start + 8).rotate_left(23) ^ last.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ len as u64
+}
+
+/// A hash of a word's key.
+pub(crate) fn word_hash(key: u64) -> usize {
+    let mixed = (key ^ key >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 40) as usize
 }
 
 /// A hash of two words.

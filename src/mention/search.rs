@@ -60,7 +60,8 @@ impl Reading<'_> {
         let doc = self.doc;
         let tables = lexicon.tables();
         let lower = doc.lower.as_bytes();
-        let words: Vec<WordId> = doc.tokens.iter().map(|t| tables.word(&lower[range(t.text)])).collect();
+        let words: Vec<WordId> =
+            doc.tokens.iter().map(|t| tables.word(lower, t.text.start as usize, t.text.end as usize)).collect();
         let mut present = Present::new(tables);
         let mut next = 0;
         for sentence in &doc.sentences {
@@ -103,6 +104,7 @@ impl Stretch<'_> {
     fn search(&self, hits: &mut Vec<Hit>) -> ConceptSet {
         let mut set = ConceptSet::default();
         let content_start = self.tokens.iter().position(|t| t.kind == TokenKind::Word).unwrap_or(0);
+        let code = &*self.tables.code;
         let mut quantity = 0;
         for at in 0..self.tokens.len() {
             let start = self.tokens[at].text.start;
@@ -119,12 +121,14 @@ impl Stretch<'_> {
                 }
             };
             let mut try_entry = |&[place, need]: &Entry| {
-                let code = &self.tables.code;
-                let head = code[place as usize];
-                if head & ALONE != 0 {
-                    return found(head & 0xffff, at + 1);
+                if need & ALONE != 0 {
+                    return found(need & 0xffff, at + 1);
                 }
-                if !self.present.meets(need, code) || head & AT_START != 0 && at > content_start {
+                if !self.present.meets(need, code) {
+                    return;
+                }
+                let head = code[place as usize];
+                if head & AT_START != 0 && at > content_start {
                     return;
                 }
                 let count = head >> COUNT_SHIFT & 0xff;
