@@ -19,6 +19,7 @@ pub struct Engine {
     rubric: Rubric,
     lexicon: Lexicon,
     weights: Weights,
+    kind_cues: kind::Cues,
 }
 
 /// The facts of one artifact.
@@ -59,7 +60,8 @@ impl Engine {
         for (path, text) in rubric.texts("weights.toml") {
             weights.add(text).map_err(|message| vec![rubric.locate(path, None, message)])?;
         }
-        Ok(Self { rubric, lexicon, weights })
+        let kind_cues = kind::Cues::of(&rubric);
+        Ok(Self { rubric, lexicon, weights, kind_cues })
     }
 
     /// The rubric in force.
@@ -114,7 +116,7 @@ impl Engine {
         if let Some(kind) = written.and_then(|id| self.rubric.kind(id)) {
             return (kind, KindFrom::FrontMatter, true);
         }
-        let (at, known) = kind::detect(&self.rubric, doc, facts);
+        let (at, known) = kind::detect(&self.rubric, &self.kind_cues, doc, facts);
         (&self.rubric.kinds[at], KindFrom::Content, known)
     }
 

@@ -7,11 +7,12 @@ mod search;
 
 use std::ops::Range;
 
-use crate::document::{BlockId, BlockKind, Document, SentenceId};
+use crate::document::{BlockId, BlockKind, Document, Sentence, SentenceId, Token, TokenKind};
 use crate::facts::Words;
 use crate::lexicon::{Concept, Lexicon};
 use crate::span::TextRange;
 pub use concepts::ConceptSet;
+use frame::Frame;
 use quantity::Quantity;
 
 /// A phrase of the lexicon, found.
@@ -42,6 +43,12 @@ pub struct Reading<'a> {
     labels: Vec<ConceptSet>,
     /// Per section, the concepts of its heading, and of its heading and all above it.
     headings: Vec<(ConceptSet, ConceptSet)>,
+    /// Per block, the concepts of what stands around it.
+    frames: Vec<Frame>,
+    /// Per sentence, its number of words and numbers.
+    lengths: Vec<u32>,
+    /// Sentences that say something.
+    said: Vec<SentenceId>,
 }
 
 impl<'a> Reading<'a> {
@@ -57,9 +64,13 @@ impl<'a> Reading<'a> {
             sets: Vec::with_capacity(doc.sentences.len()),
             labels: Vec::with_capacity(doc.blocks.len()),
             headings: Vec::new(),
+            frames: Vec::new(),
+            lengths: lengths(doc),
+            said: said(doc),
         };
         reading.search(lexicon);
         reading.collect_headings();
+        reading.collect_frames();
         reading
     }
 
@@ -107,11 +118,7 @@ impl<'a> Reading<'a> {
 
     /// Sentences that say something: no headings, no placeholders, no captions of images.
     pub fn sentences(&self) -> impl Iterator<Item = SentenceId> + '_ {
-        (0..self.doc.sentences.len() as SentenceId).filter(|&s| {
-            let sentence = &self.doc.sentences[s as usize];
-            let block = &self.doc.blocks[sentence.block as usize];
-            !sentence.placeholder && !matches!(block.kind, BlockKind::Heading(_)) && !block.image && !block.struck
-        })
+        self.said.iter().copied()
     }
 
     /// The block of a sentence.
@@ -148,11 +155,21 @@ impl<'a> Reading<'a> {
 
     /// Number of words and numbers in a sentence.
     pub fn length(&self, sentence: SentenceId) -> usize {
-        use crate::document::TokenKind::{Number, Word};
-        let range = &self.doc.sentences[sentence as usize].tokens;
-        self.doc.tokens[range.start as usize..range.end as usize]
-            .iter()
-            .filter(|t| matches!(t.kind, Word | Number))
-            .count()
+        self.lengths[sentence as usize] as usize
     }
+}
+
+fn lengths(doc: &Document<'_>) -> Vec<u32> {
+    let counted = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
+    let of = |s: &Sentence| doc.tokens[s.tokens.start as usize..s.tokens.end as usize].iter().filter(counted).count();
+    doc.sentences.iter().map(|s| of(s) as u32).collect()
+}
+
+fn said(doc: &Document<'_>) -> Vec<SentenceId> {
+    let says = |s: &SentenceId| {
+        let sentence = &doc.sentences[*s as usize];
+        let block = &doc.blocks[sentence.block as usize];
+        !sentence.placeholder && !matches!(block.kind, BlockKind::Heading(_)) && !block.image && !block.struck
+    };
+    (0..doc.sentences.len() as SentenceId).filter(says).collect()
 }

@@ -14,7 +14,6 @@ mod scope;
 mod tradeoffs;
 
 use rustc_hash::FxHashSet;
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::document::Document;
 use crate::facts::{Facts, MetricRole, Words};
@@ -71,19 +70,33 @@ impl Signal {
     /// The words that earn it in a case, each passage and each wording once: saying a thing twice earns it once.
     pub fn earned(&self, case: &Case<'_>) -> Vec<Words> {
         let mut words = (self.read)(case);
-        let mut seen = FxHashSet::default();
-        words.retain(|w| seen.insert(wording(case.doc, w)));
+        if words.len() > 1 {
+            let mut seen = FxHashSet::default();
+            words.retain(|w| seen.insert(wording(case.doc, w)));
+        }
         words
     }
 }
 
 /// A hash of the letters and digits of some words, in lower case.
 fn wording(doc: &Document<'_>, words: &Words) -> u64 {
-    let letters: Vec<u8> = doc.lower[words.text.start as usize..words.text.end as usize]
-        .bytes()
-        .filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
-        .collect();
-    xxh3_64(&letters)
+    let text = &doc.lower.as_bytes()[words.text.start as usize..words.text.end as usize];
+    let (mut hash, mut chunk, mut held) = (0_u64, 0_u64, 0);
+    for &byte in text.iter().filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii()) {
+        chunk = chunk << 8 | u64::from(byte);
+        held += 1;
+        if held == 8 {
+            hash = mixed(hash, chunk);
+            (chunk, held) = (0, 0);
+        }
+    }
+    mixed(hash, chunk << 4 | held)
+}
+
+/// One more piece of eight letters mixed into a hash.
+fn mixed(hash: u64, piece: u64) -> u64 {
+    let sum = (hash.rotate_left(23) ^ piece).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    sum ^ sum >> 31
 }
 
 /// Words that speak of someone in particular: not of everyone in general, unless a number goes with it.

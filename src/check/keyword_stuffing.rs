@@ -1,7 +1,6 @@
 //! A string of a rubric's words that says nothing.
 
 use super::{Case, Hit};
-use crate::document::TokenKind;
 use crate::lexicon::Concept;
 
 /// Fewest words of a passage.
@@ -18,18 +17,19 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let doc = case.doc;
     let mut hits = Vec::new();
     for sentence in case.reading.sentences() {
-        let s = &doc.sentences[sentence as usize];
-        let (mut words, mut glue) = (0, 0);
-        for token in &doc.tokens[s.tokens.start as usize..s.tokens.end as usize] {
-            words += usize::from(matches!(token.kind, TokenKind::Word | TokenKind::Number));
-            glue += usize::from(GLUE.contains(&doc.lower_str(token.text)));
-        }
-        if words < FEWEST || glue * 10 > words {
+        let words = case.reading.length(sentence);
+        if words < FEWEST || !case.reading.says(sentence, Concept::RubricTerm) {
             continue;
         }
         let terms = case.reading.hits(sentence).iter().filter(|hit| hit.concept == Concept::RubricTerm);
         let termed: usize = terms.map(|hit| doc.str(hit.text).split([' ', '-']).count()).sum();
-        if termed * 10 >= words * 6 {
+        if termed * 10 < words * 6 {
+            continue;
+        }
+        let s = &doc.sentences[sentence as usize];
+        let tokens = &doc.tokens[s.tokens.start as usize..s.tokens.end as usize];
+        let glue = tokens.iter().filter(|token| GLUE.contains(&doc.lower_str(token.text))).count();
+        if glue * 10 <= words {
             hits.push(case.hit(s.text));
         }
     }

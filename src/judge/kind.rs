@@ -1,17 +1,66 @@
 //! Title, headings, labels, columns and facts → the kind of an artifact.
 
+use rustc_hash::FxHashMap;
+
 use crate::document::{BlockKind, Document};
 use crate::facts::{Facts, Method};
 use crate::rubric::Rubric;
 
+/// The words that tell each kind, ready to be looked for all at once.
+#[derive(Debug, Default)]
+pub(crate) struct Cues {
+    /// By the first word of a cue, the cues that begin with it, each with its kind's number.
+    by_first: FxHashMap<String, Vec<(usize, String)>>,
+    /// Number of cues.
+    count: usize,
+    /// The kind of each cue, by its number.
+    kinds: Vec<usize>,
+}
+
+impl Cues {
+    /// The cues of a rubric's kinds.
+    pub(crate) fn of(rubric: &Rubric) -> Self {
+        let mut cues = Self::default();
+        for (kind, cue) in rubric.kinds.iter().enumerate().flat_map(|(at, k)| k.cues.iter().map(move |c| (at, c))) {
+            let first = cue.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            cues.by_first.entry(first.to_owned()).or_default().push((cues.count, cue.clone()));
+            cues.kinds.push(kind);
+            cues.count += 1;
+        }
+        cues
+    }
+
+    /// Notes the cues that stand in a text as whole words.
+    fn find(&self, text: &str, found: &mut [bool]) {
+        let mut rest = text;
+        while let Some(start) = rest.find(char::is_alphanumeric) {
+            rest = &rest[start..];
+            let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+            for (number, cue) in self.by_first.get(&rest[..end]).into_iter().flatten() {
+                let after = rest.strip_prefix(cue.as_str()).map(|after| after.chars().next());
+                found[*number] |= after.is_some_and(|next| !next.is_some_and(char::is_alphanumeric));
+            }
+            rest = &rest[end..];
+        }
+    }
+
+    /// How many of a kind's cues were found.
+    fn of_kind(&self, kind: usize, found: &[bool]) -> usize {
+        self.kinds.iter().zip(found).filter(|(of, found)| **of == kind && **found).count()
+    }
+}
+
 /// The kind that an artifact is most like, and whether it is like it at all.
-pub(crate) fn detect(rubric: &Rubric, doc: &Document<'_>, facts: &Facts) -> (usize, bool) {
+pub(crate) fn detect(rubric: &Rubric, cues: &Cues, doc: &Document<'_>, facts: &Facts) -> (usize, bool) {
+    let (mut in_title, mut in_names) = (vec![false; cues.count], vec![false; cues.count]);
+    cues.find(&doc.title().unwrap_or_default().to_lowercase(), &mut in_title);
+    for name in names(doc) {
+        cues.find(name, &mut in_names);
+    }
     let mut best = (0, f64::MIN);
-    let title = doc.title().unwrap_or_default().to_lowercase();
-    let names = names(doc);
     for (at, kind) in rubric.kinds.iter().enumerate() {
-        let in_title = kind.cues.iter().filter(|cue| holds(&title, cue)).count().min(2) as f64;
-        let in_names = kind.cues.iter().filter(|cue| holds(&names, cue)).count().min(6) as f64;
+        let in_title = cues.of_kind(at, &in_title).min(2) as f64;
+        let in_names = cues.of_kind(at, &in_names).min(6) as f64;
         let score = in_title * 3.0 + in_names + by_facts(&kind.id, facts);
         if score > best.1 {
             best = (at, score);
@@ -46,27 +95,13 @@ fn by_facts(kind: &str, facts: &Facts) -> f64 {
 }
 
 /// Headings, labels and column headers, in lower case.
-fn names(doc: &Document<'_>) -> String {
-    let mut names = String::new();
-    for block in &doc.blocks {
-        let range = match block.kind {
+fn names<'a>(doc: &'a Document<'_>) -> impl Iterator<Item = &'a str> {
+    doc.blocks
+        .iter()
+        .filter_map(|block| match block.kind {
             BlockKind::Heading(_) => Some(block.text),
             BlockKind::Cell { table, row: 0, .. } if doc.tables[table as usize].header => Some(block.text),
             _ => block.label,
-        };
-        if let Some(range) = range {
-            names.push_str(&doc.lower[range.start as usize..range.end as usize]);
-            names.push('\n');
-        }
-    }
-    names
-}
-
-/// True when a phrase stands in a text as whole words.
-fn holds(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, found)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + found.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
+        })
+        .map(|range| &doc.lower[range.start as usize..range.end as usize])
 }

@@ -6,6 +6,15 @@ use super::{ConceptSet, Reading};
 use crate::document::{BlockId, BlockKind, SectionId};
 use crate::lexicon::Concept;
 
+/// The concepts of what stands around a block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    labels: ConceptSet,
+    column: ConceptSet,
+    lead: ConceptSet,
+    name: ConceptSet,
+}
+
 impl Reading<'_> {
     /// The concepts of a section's heading.
     pub fn heading(&self, section: SectionId) -> &ConceptSet {
@@ -25,31 +34,44 @@ impl Reading<'_> {
     /// The concepts of what names a block most closely: its own label; else the label of the item it stands in; else the
     /// header of its column; else the line that introduces its list or table; else the nearest heading.
     pub fn name_of(&self, block: BlockId) -> ConceptSet {
-        let own = self.labels_over(block);
-        if !own.is_empty() {
-            return own;
-        }
-        let column = self.column(block);
-        if !column.is_empty() {
-            return column;
-        }
-        let lead = self.lead(block);
-        if !lead.is_empty() {
-            return lead;
-        }
-        *self.heading(self.doc.blocks[block as usize].section)
+        self.frames[block as usize].name
     }
 
     /// All that stands around a block in one set: label, column, lead and nearest heading.
     pub fn frame(&self, block: BlockId) -> ConceptSet {
-        self.labels_over(block)
-            .union(&self.column(block))
-            .union(&self.lead(block))
-            .union(self.heading(self.doc.blocks[block as usize].section))
+        let Frame { labels, column, lead, .. } = &self.frames[block as usize];
+        labels.union(column).union(lead).union(self.heading(self.doc.blocks[block as usize].section))
     }
 
     /// The concepts of the block's label and of the labels of the items it stands in.
     pub fn labels_over(&self, block: BlockId) -> ConceptSet {
+        self.frames[block as usize].labels
+    }
+
+    /// The concepts of the header of a cell's column; empty for what is no cell or has no header.
+    pub fn column(&self, block: BlockId) -> ConceptSet {
+        self.frames[block as usize].column
+    }
+
+    /// The concepts of the line that introduces the list or table of a block, and of those around it.
+    pub fn lead(&self, block: BlockId) -> ConceptSet {
+        self.frames[block as usize].lead
+    }
+
+    pub(super) fn collect_frames(&mut self) {
+        self.frames = (0..self.doc.blocks.len() as BlockId)
+            .map(|block| {
+                let labels = self.find_labels_over(block);
+                let column = self.header_of(block).map_or_else(ConceptSet::default, |header| self.whole(header));
+                let lead = self.find_lead(block);
+                let heading = self.heading(self.doc.blocks[block as usize].section);
+                let name = [labels, column, lead].into_iter().find(|set| !set.is_empty()).unwrap_or(*heading);
+                Frame { labels, column, lead, name }
+            })
+            .collect();
+    }
+
+    fn find_labels_over(&self, block: BlockId) -> ConceptSet {
         let mut set = *self.label(block);
         let mut at = self.doc.blocks[block as usize].inside_item;
         let mut steps = 0;
@@ -59,11 +81,6 @@ impl Reading<'_> {
             steps += 1;
         }
         set
-    }
-
-    /// The concepts of the header of a cell's column; empty for what is no cell or has no header.
-    pub fn column(&self, block: BlockId) -> ConceptSet {
-        self.header_of(block).map_or_else(ConceptSet::default, |header| self.whole(header))
     }
 
     /// The header cell of a cell's column.
@@ -79,8 +96,7 @@ impl Reading<'_> {
         (column > 0).then(|| self.doc.tables[table as usize].cell(row, 0)).flatten()
     }
 
-    /// The concepts of the line that introduces the list or table of a block, and of those around it.
-    pub fn lead(&self, block: BlockId) -> ConceptSet {
+    fn find_lead(&self, block: BlockId) -> ConceptSet {
         let mut set = ConceptSet::default();
         let mut at = block;
         for _ in 0..4 {
