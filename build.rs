@@ -76,6 +76,7 @@ fn lexicon(words: &[(String, String)], ids: &BTreeMap<String, String>) -> io::Re
         ("slots", format!("{:?}", tables.slots)),
         ("open_from", format!("{:?}", tables.open_from)),
         ("open", format!("{:?}", tables.open)),
+        ("paired", format!("{:?}", tables.paired)),
         ("pairs", format!("{:?}", tables.pairs)),
         ("followed", format!("{:?}", tables.followed)),
         ("by_quantity", format!("{:?}", tables.by_quantity)),

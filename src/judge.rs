@@ -71,6 +71,15 @@ fn overall(rubric: &Rubric, kind: &Kind, criteria: &[Judgement], score: f64) -> 
     if held_back { level.min(strongest - 1) } else { level }
 }
 
+/// Words with every run of white space as one space.
+fn on_one_line(words: &str) -> String {
+    let plain = |pair: &[u8]| pair[0] >= b' ' && (pair[0] != b' ' || pair[1] != b' ');
+    if words.is_ascii() && words.as_bytes().windows(2).all(plain) {
+        return words.trim().to_owned();
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn round(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
@@ -176,7 +185,7 @@ impl<'r> Weighing<'r> {
                 let Some(w) = words.get(round) else { continue };
                 let span = doc.span_of(w.text);
                 if evidence.len() < MOST_EVIDENCE && !evidence.iter().any(|e| e.span.overlaps(span)) {
-                    let words = doc.str(w.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                    let words = on_one_line(doc.str(w.text));
                     evidence.push(Evidence { signal: signal.id.to_owned(), words, span });
                 }
             }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::document::{BlockId, BlockKind, Document, Sentence, SentenceId, Token, TokenKind};
 use crate::facts::Words;
-use crate::lexicon::{Concept, Lexicon};
+use crate::lexicon::{Concept, Lexicon, tables};
 use crate::span::TextRange;
 pub use concepts::ConceptSet;
 use frame::Frame;
@@ -151,6 +151,19 @@ impl<'a> Reading<'a> {
         let end = part.end - (text.len() - text.trim_end_matches(trim).len()) as u32;
         let text = if start < end { TextRange::new(start, end) } else { part };
         Words { text, sentence, block: s.block }
+    }
+
+    /// A hash of the words and numbers of a stretch: the same for the same words, however they are marked and cased.
+    pub fn wording(&self, text: TextRange) -> u64 {
+        let tokens = &self.doc.tokens;
+        let first = tokens.partition_point(|t| t.text.start < text.start);
+        let within = tokens[first..].iter().take_while(|t| t.text.end <= text.end);
+        let words = within.filter(|t| t.kind != TokenKind::Mark);
+        words.fold(0, |hash: u64, token| {
+            let key = tables::key(self.doc.lower.as_bytes(), token.text.start as usize, token.text.end as usize);
+            let sum = (hash.rotate_left(23) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            sum ^ sum >> 31
+        })
     }
 
     /// Number of words and numbers in a sentence.

@@ -72,31 +72,10 @@ impl Signal {
         let mut words = (self.read)(case);
         if words.len() > 1 {
             let mut seen = FxHashSet::default();
-            words.retain(|w| seen.insert(wording(case.doc, w)));
+            words.retain(|w| seen.insert(case.reading.wording(w.text)));
         }
         words
     }
-}
-
-/// A hash of the letters and digits of some words, in lower case.
-fn wording(doc: &Document<'_>, words: &Words) -> u64 {
-    let text = &doc.lower.as_bytes()[words.text.start as usize..words.text.end as usize];
-    let (mut hash, mut chunk, mut held) = (0_u64, 0_u64, 0);
-    for &byte in text.iter().filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii()) {
-        chunk = chunk << 8 | u64::from(byte);
-        held += 1;
-        if held == 8 {
-            hash = mixed(hash, chunk);
-            (chunk, held) = (0, 0);
-        }
-    }
-    mixed(hash, chunk << 4 | held)
-}
-
-/// One more piece of eight letters mixed into a hash.
-fn mixed(hash: u64, piece: u64) -> u64 {
-    let sum = (hash.rotate_left(23) ^ piece).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    sum ^ sum >> 31
 }
 
 /// Words that speak of someone in particular: not of everyone in general, unless a number goes with it.

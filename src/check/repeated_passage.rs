@@ -1,7 +1,6 @@
 //! A passage that stood before.
 
 use rustc_hash::FxHashMap;
-use xxhash_rust::xxh3::Xxh3Default;
 
 use super::{Case, Hit};
 use crate::document::{BlockId, BlockKind, TokenKind};
@@ -12,23 +11,14 @@ const FEWEST: usize = 8;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let doc = case.doc;
-    let mut first: FxHashMap<u128, TextRange> = FxHashMap::default();
+    let mut first: FxHashMap<u64, TextRange> = FxHashMap::default();
     let mut hits = Vec::new();
     let mut repeat = |text: TextRange, tokens: std::ops::Range<u32>| {
-        let words = doc.tokens[tokens.start as usize..tokens.end as usize]
-            .iter()
-            .filter(|token| token.kind != TokenKind::Mark)
-            .map(|token| doc.lower_str(token.text));
-        let (mut count, mut hash) = (0, Xxh3Default::new());
-        for word in words {
-            count += 1;
-            hash.update(word.as_bytes());
-            hash.update(b" ");
-        }
-        if count < FEWEST {
+        let tokens = &doc.tokens[tokens.start as usize..tokens.end as usize];
+        if tokens.iter().filter(|token| token.kind != TokenKind::Mark).count() < FEWEST {
             return None;
         }
-        match first.entry(hash.digest128()) {
+        match first.entry(case.reading.wording(text)) {
             std::collections::hash_map::Entry::Occupied(before) => {
                 (!before.get().overlaps(text)).then(|| *before.get())
             }

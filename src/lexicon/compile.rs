@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use super::pattern::{Element, Pattern};
 use super::tables::{
-    ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY, Tables, WORDS,
-    WordId, key, pair_hash, word_hash,
+    A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, PAIRED, QUANTITY,
+    Tables, WORDS, WordId, key, pair_bit, pair_hash, word_hash,
 };
 
 /// One heading of a word list, as written.
@@ -95,20 +95,19 @@ impl Builder {
         self.encode(concept, &pattern);
         let entry = [at, need];
         for (place, element) in pattern.elements.iter().enumerate() {
-            match element {
-                Element::Words { words, .. } => {
-                    let next = pattern.next_words(place + 1);
-                    for &word in words {
-                        match &next {
-                            None => put(self.open.entry(word).or_default(), entry),
-                            Some(next) => {
-                                next.iter().for_each(|&n| put(self.followed.entry((word, n)).or_default(), entry));
-                            }
-                        }
+            let (first, open): (&[WordId], _) = match element {
+                Element::Words { words, .. } => (words, None),
+                Element::Quantity { .. } => (&[A_QUANTITY], Some(&mut self.by_quantity)),
+                Element::Gap { .. } => (&[], None),
+            };
+            match (pattern.next_words(place + 1), open) {
+                (None, Some(open)) => put(open, entry),
+                (None, None) => first.iter().for_each(|&word| put(self.open.entry(word).or_default(), entry)),
+                (Some(next), _) => {
+                    for pair in first.iter().flat_map(|&word| next.iter().map(move |&n| (word, n))) {
+                        put(self.followed.entry(pair).or_default(), entry);
                     }
                 }
-                Element::Quantity { .. } => put(&mut self.by_quantity, entry),
-                Element::Gap { .. } => {}
             }
             if !element.optional() {
                 break;
@@ -179,6 +178,7 @@ impl Builder {
             }
         }
         let mut pairs = vec![[0; 3]; (self.followed.len() * 2).next_power_of_two()];
+        let mut paired = vec![0; PAIRED];
         let mut followed = Vec::new();
         for ((word, next), entries) in &self.followed {
             let from = followed.len() as u32;
@@ -186,6 +186,8 @@ impl Builder {
             let key = word << 16 | next;
             let free = free_slot(&pairs, pair_hash(key), |slot| slot[0] == 0);
             pairs[free] = [key, from, followed.len() as u32];
+            let (place, bit) = pair_bit(key, PAIRED);
+            paired[place] |= bit;
         }
         Tables {
             text: Cow::Owned(text),
@@ -193,6 +195,7 @@ impl Builder {
             slots: Cow::Owned(slots),
             open_from: Cow::Owned(open_from),
             open: Cow::Owned(open),
+            paired: Cow::Owned(paired),
             pairs: Cow::Owned(pairs),
             followed: Cow::Owned(followed),
             by_quantity: Cow::Owned(self.by_quantity),

@@ -16,6 +16,9 @@ pub(crate) const ONE_OF: u32 = 1 << 31;
 /// Set in an [`Entry`]'s need: the pattern is one word and no more, so that its concept has been found when the word has.
 pub(crate) const ALONE: u32 = 1 << 30;
 
+/// Stands for a quantity as the first of two words in [`Tables::followed`].
+pub(crate) const A_QUANTITY: WordId = 0xffff;
+
 /// Set in a pattern's head: it must stand at the start of its sentence.
 pub(crate) const AT_START: u32 = 1 << 30;
 /// Set in a pattern's head: it must stand at the end of its sentence.
@@ -34,6 +37,9 @@ pub(crate) const OPTIONAL: u32 = 1 << 2;
 /// Where an element holds its argument.
 pub(crate) const ARGUMENT_SHIFT: u32 = 3;
 
+/// Length of [`Tables::paired`].
+pub(crate) const PAIRED: usize = 2048;
+
 /// All phrases, compiled.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tables {
@@ -47,11 +53,13 @@ pub(crate) struct Tables {
     pub(crate) open_from: Cow<'static, [u32]>,
     /// Patterns that a word can begin and that go on with anything, in rising order for each word.
     pub(crate) open: Cow<'static, [Entry]>,
+    /// One bit a pair by its hash, [`PAIRED`] times 64: most pairs are none, and this is small enough to stay near.
+    pub(crate) paired: Cow<'static, [u64]>,
     /// Pairs of words by their hash: first word and second, and the range of `followed`; all 0 where there is none.
     pub(crate) pairs: Cow<'static, [[u32; 3]]>,
     /// Patterns that two words can begin, in rising order for each pair.
     pub(crate) followed: Cow<'static, [Entry]>,
-    /// Patterns that a quantity can begin, in rising order.
+    /// Patterns that a quantity can begin and that go on with anything, in rising order; the others are in `followed`.
     pub(crate) by_quantity: Cow<'static, [Entry]>,
     /// Patterns: a head, then the elements.
     pub(crate) code: Cow<'static, [u32]>,
@@ -88,8 +96,12 @@ impl Tables {
 
     /// Patterns that a word and the next one can begin.
     pub(crate) fn followed(&self, word: WordId, next: WordId) -> &[Entry] {
-        let Some(mask) = self.pairs.len().checked_sub(1) else { return &[] };
         let key = word << 16 | next;
+        let (place, bit) = pair_bit(key, PAIRED);
+        if self.paired.get(place).is_none_or(|bits| bits & bit == 0) {
+            return &[];
+        }
+        let mask = self.pairs.len() - 1;
         let mut at = pair_hash(key) & mask;
         loop {
             let [found, from, to] = self.pairs[at];
@@ -128,5 +140,11 @@ pub(crate) fn word_hash(key: u64) -> usize {
 
 /// A hash of two words.
 pub(crate) fn pair_hash(key: u32) -> usize {
-    (key.wrapping_mul(0x9e37_79b1) >> 7) as usize
+    (u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize
+}
+
+/// The place of a pair in [`Tables::paired`]: a word of it, and a bit of that.
+pub(crate) fn pair_bit(key: u32, words: usize) -> (usize, u64) {
+    let bit = pair_hash(key) % (words * 64);
+    (bit / 64, 1 << (bit % 64))
 }

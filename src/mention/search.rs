@@ -7,7 +7,8 @@ use super::{ConceptSet, Hit, Reading};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::pattern::QuantityClass;
 use crate::lexicon::tables::{
-    ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY, Tables, WordId,
+    A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY, Tables,
+    WordId,
 };
 use crate::lexicon::{Concept, Lexicon};
 use crate::span::TextRange;
@@ -140,21 +141,16 @@ impl Stretch<'_> {
             };
             if self.words[at] != 0 {
                 let next = self.words.get(at + 1).copied().unwrap_or(0);
-                let (mut open, mut followed) =
-                    (self.tables.open(self.words[at]), self.tables.followed(self.words[at], next));
-                // Both lists rise, and are walked as one.
-                while let (Some(one), Some(other)) = (open.first(), followed.first()) {
-                    let list = if other < one { &mut followed } else { &mut open };
-                    try_entry(&list[0]);
-                    *list = &list[1..];
-                }
-                open.iter().chain(followed).for_each(&mut try_entry);
+                let (open, followed) = (self.tables.open(self.words[at]), self.tables.followed(self.words[at], next));
+                each_rising(open, followed, &mut try_entry);
             }
             while self.quantities.get(quantity).is_some_and(|q| q.text.start < start) {
                 quantity += 1;
             }
-            if self.quantities.get(quantity).is_some_and(|q| q.text.start == start) {
-                self.tables.by_quantity.iter().for_each(try_entry);
+            if let Some(found) = self.quantities.get(quantity).filter(|q| q.text.start == start) {
+                let next = self.words.get(self.past(at, found)).copied().unwrap_or(0);
+                let (open, followed) = (&*self.tables.by_quantity, self.tables.followed(A_QUANTITY, next));
+                each_rising(open, followed, try_entry);
             }
         }
         set
@@ -201,10 +197,13 @@ impl Stretch<'_> {
         let start = self.tokens.get(at)?.text.start;
         let found = self.quantities.binary_search_by(|q| q.text.start.cmp(&start)).ok()?;
         let quantity = &self.quantities[found];
-        is_of(quantity, class).then(|| {
-            let past = self.tokens[at..].iter().position(|t| t.text.start >= quantity.text.end);
-            past.map_or(self.tokens.len(), |p| at + p)
-        })
+        is_of(quantity, class).then(|| self.past(at, quantity))
+    }
+
+    /// The token just past a quantity that begins at `at`.
+    fn past(&self, at: usize, quantity: &Quantity) -> usize {
+        let past = self.tokens[at..].iter().position(|t| t.text.start >= quantity.text.end);
+        past.map_or(self.tokens.len(), |p| at + p)
     }
 
     /// True when nothing but closing marks follows.
@@ -213,6 +212,16 @@ impl Stretch<'_> {
             t.kind == TokenKind::Mark && matches!(&self.text[range(t.text)], "." | ":" | "?" | "!" | ")" | "\"" | "*")
         })
     }
+}
+
+/// Walks two rising lists as one.
+fn each_rising<'a>(mut one: &'a [Entry], mut other: &'a [Entry], mut f: impl FnMut(&Entry)) {
+    while let (Some(mine), Some(theirs)) = (one.first(), other.first()) {
+        let list = if theirs < mine { &mut other } else { &mut one };
+        f(&list[0]);
+        *list = &list[1..];
+    }
+    one.iter().chain(other).for_each(f);
 }
 
 fn is_of(quantity: &Quantity, class: QuantityClass) -> bool {

@@ -130,9 +130,9 @@ pub(super) fn cues(reading: &Reading<'_>, sentence: SentenceId, around: Cues, ot
     for token in &reading.doc.tokens[s.tokens.start as usize..s.tokens.end as usize] {
         match token.kind {
             TokenKind::Word => {
-                let word = reading.doc.lower_str(token.text);
+                let word = reading.doc.lower_str(token.text).as_bytes();
                 cues.add(Cue::Past, is_past(word));
-                cues.add(Cue::Present, matches!(word, "is" | "are" | "has" | "have"));
+                cues.add(Cue::Present, matches!(word, b"is" | b"are" | b"has" | b"have"));
             }
             TokenKind::Address => cues.add(Cue::Address, true),
             TokenKind::Number | TokenKind::Mark => {}
@@ -181,39 +181,16 @@ fn cannot_know(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     false
 }
 
-fn is_past(word: &str) -> bool {
-    matches!(
-        word,
-        "was"
-            | "were"
-            | "had"
-            | "did"
-            | "didn't"
-            | "wasn't"
-            | "weren't"
-            | "couldn't"
-            | "said"
-            | "told"
-            | "found"
-            | "saw"
-            | "felt"
-            | "thought"
-            | "knew"
-            | "went"
-            | "came"
-            | "took"
-            | "got"
-            | "gave"
-            | "made"
-            | "rose"
-            | "fell"
-            | "grew"
-            | "began"
-            | "kept"
-            | "left"
-    ) || (word.len() > 4
-        && word.ends_with("ed")
-        && !matches!(word, "need" | "exceed" | "proceed" | "indeed" | "speed" | "feed" | "embed" | "based"))
+fn is_past(word: &[u8]) -> bool {
+    match word {
+        b"was" | b"were" | b"had" | b"did" | b"didn't" | b"wasn't" | b"weren't" | b"couldn't" | b"said" | b"told"
+        | b"found" | b"saw" | b"felt" | b"thought" | b"knew" | b"went" | b"came" | b"took" | b"got" | b"gave"
+        | b"made" | b"rose" | b"fell" | b"grew" | b"began" | b"kept" | b"left" => true,
+        [_, _, .., b'e', b'd'] => {
+            word.len() > 4 && !matches!(word, b"exceed" | b"proceed" | b"indeed" | b"speed" | b"embed" | b"based")
+        }
+        _ => false,
+    }
 }
 
 /// People followed closely by what they did or feel, with no word of the author between.
