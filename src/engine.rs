@@ -57,8 +57,12 @@ impl Engine {
             Lexicon::embedded()
         };
         let mut weights = Weights::default();
-        for (path, text) in rubric.texts("weights.toml") {
-            weights.add(text).map_err(|message| vec![rubric.locate(path, None, message)])?;
+        for file in rubric.files.iter().filter(|file| file.path == "weights.toml") {
+            let added = match file.built_in_json() {
+                Some(json) => weights.add_json(json),
+                None => file.layers().try_for_each(|(_, text)| weights.add(text)),
+            };
+            added.map_err(|message| vec![rubric.locate(&file.path, None, message)])?;
         }
         let kind_cues = kind::Cues::of(&rubric);
         Ok(Self { rubric, lexicon, weights, kind_cues })

@@ -71,6 +71,9 @@ impl Concept {
 /// The files of `rubric/` as built into the program.
 pub(crate) const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rubric.rs"));
 
+/// The same but the word lists as JSON.
+pub(crate) const EMBEDDED_JSON: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rubric_json.rs"));
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -84,7 +84,18 @@ impl Weights {
     /// # Errors
     /// Bad TOML, a role that is not weighed, or a cue that the program does not know.
     pub fn add(&mut self, text: &str) -> Result<(), String> {
-        let entries: BTreeMap<String, Entry> = toml::from_str(text).map_err(|e| e.message().to_owned())?;
+        self.put(toml::from_str(text).map_err(|e| e.message().to_owned())?)
+    }
+
+    /// Adds points written as JSON.
+    ///
+    /// # Errors
+    /// As for [`Weights::add`].
+    pub(crate) fn add_json(&mut self, text: &str) -> Result<(), String> {
+        self.put(serde_json::from_str(text).map_err(|e| e.to_string())?)
+    }
+
+    fn put(&mut self, entries: BTreeMap<String, Entry>) -> Result<(), String> {
         for (role, entry) in entries {
             let at = ROLES.iter().map(|(id, _)| *id).chain(PAIRED).position(|id| id == role);
             let at = at.ok_or_else(|| format!("`{role}` is no role that is weighed"))?;

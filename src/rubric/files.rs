@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::RubricError;
-use crate::lexicon::EMBEDDED;
+use crate::lexicon::{EMBEDDED, EMBEDDED_JSON};
 
 /// One file of a rubric.
 #[derive(Debug, Clone)]
@@ -22,6 +22,15 @@ impl RubricFile {
     pub fn layers(&self) -> impl Iterator<Item = (&str, &str)> {
         let own = self.own.as_ref().map(|(text, _)| text.as_str());
         self.built_in.into_iter().chain(own).map(|text| (self.path.as_str(), text))
+    }
+
+    /// The built-in text as JSON, where no text is laid over it: what it says is then known to be well formed.
+    pub(crate) fn built_in_json(&self) -> Option<&'static str> {
+        if self.own.is_some() {
+            return None;
+        }
+        let at = EMBEDDED_JSON.binary_search_by(|(path, _)| (*path).cmp(&self.path)).ok()?;
+        Some(EMBEDDED_JSON[at].1)
     }
 
     /// The path to name in an error about the mentor's text, or else the file's own.

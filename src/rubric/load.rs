@@ -115,6 +115,9 @@ impl<'f> Loader<'f> {
     }
 
     fn read<T: DeserializeOwned>(&mut self, file: &RubricFile) -> Option<T> {
+        if let Some(value) = file.built_in_json().and_then(|json| serde_json::from_str(json).ok()) {
+            return Some(value);
+        }
         let table = self.merged(file)?;
         match table.try_into() {
             Ok(value) => Some(value),
