@@ -89,7 +89,9 @@ fn lexicon(words: &[(String, String)], ids: &BTreeMap<String, String>) -> io::Re
     if tables.size() > usize::from(u16::MAX) {
         return Err(io::Error::other("the word lists have more words than a table can number"));
     }
-    let mut code = String::from("/// The built-in word lists, compiled.\nconst BUILT_IN: Tables = Tables {\n");
+    let mut code = String::from(
+        "/// The built-in word lists, compiled.\n#[allow(clippy::unreadable_literal, reason = \"nobody reads them\")]\nconst BUILT_IN: Tables = Tables {\n",
+    );
     let _ = writeln!(code, "    text: std::borrow::Cow::Borrowed({:?}),", tables.text);
     for (name, list) in [
         ("ends", format!("{:?}", tables.ends)),

@@ -83,6 +83,10 @@ struct Builder {
 
 impl Builder {
     fn add(&mut self, concept: u16, phrase: &str) -> Result<(), String> {
+        Pattern::variants(phrase).iter().try_for_each(|phrase| self.add_variant(concept, phrase))
+    }
+
+    fn add_variant(&mut self, concept: u16, phrase: &str) -> Result<(), String> {
         let pattern = Pattern::parse(phrase, &mut |word| self.intern(word))?;
         if matches!(pattern.elements.first(), Some(Element::Gap { .. })) {
             return Err("a phrase cannot begin with a gap".to_owned());

@@ -82,6 +82,47 @@ impl Pattern {
         Ok(Self { elements, at_start, at_end, needed })
     }
 
+    /// The phrases that one stands for: a choice in which some are several tokens (`sign-off`, `that's`) is parted into one
+    /// phrase for those that are one token and one for each of the others.
+    pub(crate) fn variants(phrase: &str) -> Vec<String> {
+        let mut variants = vec![String::new()];
+        for part in phrase.split_whitespace() {
+            let (choice, optional) = match part.strip_suffix('?') {
+                Some(choice) if part.len() > 1 => (choice, "?"),
+                _ => (part, ""),
+            };
+            let bare = choice.trim_start_matches('^').trim_end_matches('$');
+            let (several, one): (Vec<&str>, Vec<&str>) = if bare.contains('|') {
+                bare.split('|').filter(|word| !word.is_empty()).partition(|word| pieces(word).len() > 1)
+            } else {
+                (Vec::new(), Vec::new())
+            };
+            if several.is_empty() {
+                for phrase in &mut variants {
+                    push(phrase, part);
+                }
+                continue;
+            }
+            let (start, end) = (
+                &choice[..choice.len() - choice.trim_start_matches('^').len()],
+                &choice[choice.trim_end_matches('$').len()..],
+            );
+            let choices = several.iter().map(|word| (*word).to_owned()).chain((!one.is_empty()).then(|| one.join("|")));
+            let choices: Vec<String> = choices.map(|choice| format!("{start}{choice}{end}{optional}")).collect();
+            variants = variants
+                .iter()
+                .flat_map(|phrase| {
+                    choices.iter().map(move |choice| {
+                        let mut phrase = phrase.clone();
+                        push(&mut phrase, choice);
+                        phrase
+                    })
+                })
+                .collect();
+        }
+        variants
+    }
+
     /// Words of which one must stand in the sentence, if that is more than what it begins with.
     pub(crate) fn needed(&self) -> Option<&[WordId]> {
         match &self.elements[self.needed?] {
@@ -125,7 +166,7 @@ impl Pattern {
                     return Ok(());
                 }
                 // `trade-off` is three tokens in a text, so it is three elements here.
-                let pieces: Vec<&str> = if part.contains('|') { vec![part] } else { split_hyphens(part) };
+                let pieces = if part.contains('|') { vec![part] } else { pieces(part) };
                 for piece in pieces {
                     let mut words = Vec::new();
                     for word in piece.split('|').filter(|w| !w.is_empty()) {
@@ -149,18 +190,51 @@ impl Pattern {
     }
 }
 
-fn split_hyphens(part: &str) -> Vec<&str> {
-    if part.len() < 3 || !part.contains('-') || part.starts_with('-') {
-        return vec![part];
-    }
+/// The tokens that a word of a phrase is in a text: hyphens part it, and `'s` stands alone.
+fn pieces(word: &str) -> Vec<&str> {
+    let (stem, end) = match word.strip_suffix("'s") {
+        Some(stem) if !stem.is_empty() => (stem, Some("'s")),
+        _ => (word, None),
+    };
     let mut pieces = Vec::new();
-    for (at, piece) in part.split('-').enumerate() {
-        if at > 0 {
-            pieces.push("-");
-        }
-        if !piece.is_empty() {
-            pieces.push(piece);
+    if stem.len() < 3 || !stem.contains('-') || stem.starts_with('-') {
+        pieces.push(stem);
+    } else {
+        for (at, piece) in stem.split('-').enumerate() {
+            if at > 0 {
+                pieces.push("-");
+            }
+            if !piece.is_empty() {
+                pieces.push(piece);
+            }
         }
     }
+    pieces.extend(end);
     pieces
+}
+
+fn push(phrase: &mut String, part: &str) {
+    if !phrase.is_empty() {
+        phrase.push(' ');
+    }
+    phrase.push_str(part);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_of_several_tokens_is_parted() {
+        assert_eq!(Pattern::variants("^needs sign-off|access$"), ["^needs sign-off$", "^needs access$"]);
+        assert_eq!(Pattern::variants("that's|this is why?"), ["that's is why?", "this is why?"]);
+        assert_eq!(Pattern::variants("trade-off"), ["trade-off"]);
+    }
+
+    #[test]
+    fn hyphens_and_the_possessive_are_tokens() {
+        assert_eq!(pieces("trade-off"), ["trade", "-", "off"]);
+        assert_eq!(pieces("let's"), ["let", "'s"]);
+        assert_eq!(pieces("don't"), ["don't"]);
+    }
 }

@@ -121,11 +121,9 @@ impl Tables {
 pub(crate) fn key(text: &[u8], start: usize, end: usize) -> u64 {
     let len = end - start;
     if len <= 8 {
-        return match text.get(start..start + 8) {
-            Some(&[a, b, c, d, e, f, g, h]) => {
-                u64::from_le_bytes([a, b, c, d, e, f, g, h]) & u64::MAX.checked_shr(64 - 8 * len as u32).unwrap_or(0)
-            }
-            _ => text[start..end].iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte)),
+        return match text.get(start..start + 8).and_then(|bytes| <[u8; 8]>::try_from(bytes).ok()) {
+            Some(bytes) => u64::from_le_bytes(bytes) & u64::MAX.checked_shr(64 - 8 * len as u32).unwrap_or(0),
+            None => text[start..end].iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte)),
         };
     }
     let last = key(text, end - 8, end);
