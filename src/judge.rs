@@ -84,9 +84,14 @@ fn round(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
+/// How many more pieces a next step is taken to add: who names one more option or metric mostly names two.
+const ADDED: usize = 2;
+
 /// One need, weighed.
 struct Weighed<'r> {
     need: &'r Need,
+    /// How many pieces there are of what it asks for.
+    held: usize,
     met: bool,
 }
 
@@ -116,8 +121,12 @@ impl<'r> Weighing<'r> {
                 earned.iter().filter(|(s, words)| kind.craft.iter().any(|id| id == s.id) && !words.is_empty()).count()
             }
         };
-        let needs: Vec<Weighed<'_>> =
-            criterion.needs.iter().map(|need| Weighed { need, met: count(need) >= need.count }).collect();
+        let needs: Vec<Weighed<'_>> = criterion
+            .needs
+            .iter()
+            .map(|need| (need, count(need)))
+            .map(|(need, held)| Weighed { need, held, met: held >= need.count })
+            .collect();
         let points = needs.iter().filter(|n| n.met).map(|n| n.need.points).sum();
         Self { criterion, needs, earned, kind, points }
     }
@@ -146,14 +155,18 @@ impl<'r> Weighing<'r> {
         ((level as f64 + way * 0.5) / (LEVELS - 1) as f64).min(1.0)
     }
 
-    /// What a signal would add to the share, if the next of its needs were met.
+    /// What more of a signal would add to the share.
     fn gain(&self, signal: &str) -> f64 {
-        let unmet = self.needs.iter().filter(|n| !n.met);
-        let mut next = unmet.filter(|n| {
+        let added = self.needs.iter().filter(|n| !n.met && n.need.count <= n.held + ADDED).filter(|n| {
             n.need.signal.map_or_else(|| self.kind.craft.iter().any(|id| id == signal), |s| s.id == signal)
         });
-        let added = next.next().map_or(0.0, |n| n.need.points);
+        let added: f64 = added.map(|n| n.need.points).sum();
         self.share_of(self.points + added) - self.share()
+    }
+
+    /// True when a signal is one of the criterion's own, rather than one that bears on it.
+    fn owns(&self, rubric: &Rubric, signal: &str) -> bool {
+        rubric.signals.get(signal).is_some_and(|text| text.criterion == self.criterion.id)
     }
 
     fn judgement(&self, rubric: &Rubric, weight: u32, doc: &Document<'_>) -> Judgement {
@@ -166,19 +179,20 @@ impl<'r> Weighing<'r> {
             level,
             level_name: name(level),
             means: self.criterion.means[usize::from(level)].clone(),
-            evidence: if level == 0 { Vec::new() } else { self.evidence(doc) },
+            evidence: if level == 0 { Vec::new() } else { self.evidence(rubric, doc) },
             missing: if usize::from(level) == LEVELS - 1 { Vec::new() } else { self.missing(rubric, level + 1) },
         }
     }
 
     /// The words that earned the level: of each signal that is worth something the first, then the second, until enough.
-    fn evidence(&self, doc: &Document<'_>) -> Vec<Evidence> {
+    fn evidence(&self, rubric: &Rubric, doc: &Document<'_>) -> Vec<Evidence> {
         let worth = |signal: &Signal| -> f64 {
             let own = self.needs.iter().filter(|n| n.met && n.need.signal.is_some_and(|s| s.id == signal.id));
             own.map(|n| n.need.points).sum()
         };
         let mut signals: Vec<_> = self.earned.iter().filter(|(_, words)| !words.is_empty()).collect();
-        signals.sort_by(|a, b| worth(b.0).total_cmp(&worth(a.0)));
+        let foreign = |signal: &Signal| !self.owns(rubric, signal.id);
+        signals.sort_by(|a, b| foreign(a.0).cmp(&foreign(b.0)).then(worth(b.0).total_cmp(&worth(a.0))));
         let mut evidence: Vec<Evidence> = Vec::new();
         for round in 0..MOST_EVIDENCE {
             for (signal, words) in &signals {
@@ -197,8 +211,9 @@ impl<'r> Weighing<'r> {
     fn missing(&self, rubric: &Rubric, for_level: u8) -> Vec<Missing> {
         let mut short = self.criterion.from[usize::from(for_level) - 1] - self.points;
         let mut unmet: Vec<&Weighed<'_>> = self.needs.iter().filter(|n| !n.met && n.need.points > 0.0).collect();
-        // What is not there at all comes before more of what is.
-        unmet.sort_by(|a, b| (a.need.count > 1).cmp(&(b.need.count > 1)).then(b.need.points.total_cmp(&a.need.points)));
+        // The criterion's own comes before what bears on it, and what is not there at all before more of what is.
+        let rank = |n: &Weighed<'_>| (n.need.signal.is_some_and(|s| !self.owns(rubric, s.id)), n.held > 0);
+        unmet.sort_by(|a, b| rank(a).cmp(&rank(b)).then(b.need.points.total_cmp(&a.need.points)));
         let mut missing: Vec<Missing> = Vec::new();
         for weighed in unmet {
             if short <= 0.0 && !missing.is_empty() || missing.len() == MOST_MISSING {
