@@ -5,6 +5,7 @@ mod complaint;
 mod explain;
 mod facts;
 mod kinds;
+mod new;
 mod progress;
 mod review;
 mod rubric;
@@ -33,6 +34,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Arguments),
     Review(review::Arguments),
     Facts(facts::Arguments),
     Explain(explain::Arguments),
@@ -72,6 +74,7 @@ pub(crate) fn run() -> ExitCode {
         }
     };
     let result = match &cli.command {
+        Command::New(arguments) => new::run(arguments, &cli.global),
         Command::Review(arguments) => review::run(arguments, &cli.global),
         Command::Facts(arguments) => facts::run(arguments, &cli.global),
         Command::Explain(arguments) => explain::run(arguments, &cli.global),

@@ -17,3 +17,4 @@ pub mod rubric;
 pub mod signal;
 pub mod source;
 pub mod span;
+pub mod template;

@@ -67,7 +67,15 @@ fn themes(case: &Case<'_>) -> Vec<Words> {
         .filter(|&block| {
             let b = &doc.blocks[block as usize];
             let heading = matches!(b.kind, BlockKind::Heading(_)) && doc.sections[b.section as usize].depth > 1;
-            (heading || b.bold_lead.is_some() || b.label.is_some()) && r.under(block, C::TitleEvidence)
+            // A heading with nothing under it, and a label beside a gap, draw nothing together.
+            let blocks = &doc.sections[b.section as usize].blocks;
+            let told = |at: u32| {
+                let inside = &doc.blocks[at as usize];
+                !matches!(inside.kind, BlockKind::Heading(_))
+                    && inside.sentences.clone().any(|s| !doc.sentences[s as usize].placeholder)
+            };
+            let filled = if heading { blocks.clone().any(told) } else { told(block) };
+            filled && (heading || b.bold_lead.is_some() || b.label.is_some()) && r.under(block, C::TitleEvidence)
         })
         .filter_map(|block| r.words_of_block(block))
         .collect()

@@ -14,6 +14,11 @@ fn the_program_tells_its_commands() {
 }
 
 #[test]
+fn new_tells_its_options() {
+    insta::assert_snapshot!(help(&["new"]));
+}
+
+#[test]
 fn review_tells_its_options() {
     insta::assert_snapshot!(help(&["review"]));
 }
@@ -50,7 +55,7 @@ fn rubric_show_tells_its_options() {
 
 #[test]
 fn every_help_fits_a_hundred_columns() {
-    for of in [&[][..], &["review"], &["facts"], &["explain"], &["kinds"], &["rubric"]] {
+    for of in [&[][..], &["new"], &["review"], &["facts"], &["explain"], &["kinds"], &["rubric"]] {
         for line in help(of).lines() {
             assert!(line.chars().count() <= 100, "{line}");
         }

@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["rubric"],
     &["judge"],
     &["engine", "explain"],
-    &["output"],
+    &["output", "template"],
 ];
 
 fn layer(module: &str) -> usize {

@@ -10,6 +10,7 @@ mod help;
 mod inputs;
 mod json;
 mod layers;
+mod new;
 mod readme;
 mod review;
 mod strongcase;

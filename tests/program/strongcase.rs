@@ -47,6 +47,8 @@ impl Desk {
         for name in ["NO_COLOR", "CLICOLOR_FORCE", "STRONGCASE_RUBRIC"] {
             command.env_remove(name);
         }
+        // No templates of whoever runs the tests.
+        command.env("XDG_CONFIG_HOME", self.folder.path()).env("APPDATA", self.folder.path());
         command
     }
 

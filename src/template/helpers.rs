@@ -1,0 +1,157 @@
+//! What a template can call: a section, a place to write, a line or a paragraph with one.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError, RenderErrorReason,
+    Renderable,
+};
+
+use super::escape::{comment, inline};
+use super::render::Gap;
+use super::texts::Background;
+use crate::rubric::{Kind, Rubric, nearest};
+
+/// What all helpers of one rendering share.
+#[derive(Debug)]
+pub(super) struct Shared<'a> {
+    pub(super) rubric: &'a Rubric,
+    pub(super) kind: &'a Kind,
+    pub(super) guided: bool,
+    pub(super) background: Option<&'a Background>,
+    pub(super) values: BTreeMap<&'a str, &'a str>,
+    /// Places to write, in order, and titles of sections.
+    pub(super) seen: Mutex<Seen>,
+}
+
+/// What a template has written so far.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    pub(super) gaps: Vec<Gap>,
+    pub(super) sections: Vec<String>,
+    /// Criteria whose note about the author's background has been given.
+    noted: Vec<String>,
+}
+
+/// Which helper is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Call {
+    /// `{{gap "key" "what goes there"}}`: the place alone, inside a line or a table.
+    Gap,
+    /// `{{line "key" "Label" "what goes there"}}`: a labelled line; a bare skeleton leaves it out until it is answered.
+    Line,
+    /// `{{text "key" "what goes there"}}`: a paragraph; a bare skeleton leaves it out until it is answered.
+    Text,
+    /// `{{#section "Title" of="criterion" shows="signal"}}…{{/section}}`.
+    Section,
+}
+
+#[derive(Debug)]
+pub(super) struct Calls<'a> {
+    pub(super) shared: &'a Shared<'a>,
+    pub(super) call: Call,
+}
+
+impl HelperDef for Calls<'_> {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        rendering: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let shared = self.shared;
+        match self.call {
+            Call::Gap => out.write(&shared.gap(word(helper, 0, "a key")?, word(helper, 1, "what goes there")?))?,
+            Call::Line => {
+                let (key, label) = (word(helper, 0, "a key")?, word(helper, 1, "a label")?);
+                let gap = shared.gap(key, word(helper, 2, "what goes there")?);
+                if shared.guided || shared.values.contains_key(key) {
+                    out.write(&format!("**{label}:** {gap}\n"))?;
+                }
+            }
+            Call::Text => {
+                let key = word(helper, 0, "a key")?;
+                let gap = shared.gap(key, word(helper, 1, "what goes there")?);
+                if shared.guided || shared.values.contains_key(key) {
+                    out.write(&format!("{gap}\n"))?;
+                }
+            }
+            Call::Section => {
+                let title = word(helper, 0, "a title")?;
+                let option =
+                    |name: &str| helper.hash_get(name).and_then(|value| value.value().as_str()).unwrap_or_default();
+                out.write(&shared.section(title, option("of"), option("shows"))?)?;
+                if let Some(inside) = helper.template() {
+                    inside.render(registry, context, rendering, out)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Shared<'_> {
+    fn seen(&self) -> std::sync::MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// The answer to a place, or what goes there in brackets.
+    fn gap(&self, key: &str, hint: &str) -> String {
+        self.seen().gaps.push(Gap { key: key.to_owned(), hint: hint.to_owned() });
+        self.values.get(key).map_or_else(|| format!("[{hint}]"), |value| inline(value))
+    }
+
+    /// Heading of a section, and what it asks. The section is one of the kind's.
+    fn section(&self, title: &str, of: &str, shows: &str) -> Result<String, RenderError> {
+        let Some(section) = self.kind.sections.iter().find(|section| section.title == title) else {
+            return Err(not_known("section", title, self.kind.sections.iter().map(|section| section.title.as_str())));
+        };
+        self.seen().sections.push(title.to_owned());
+        let mut text = format!("## {title}\n\n");
+        if !self.guided {
+            return Ok(text);
+        }
+        let mut lines = vec![section.asks.clone()];
+        if !shows.is_empty() {
+            let Some(signal) = self.rubric.signals.get(shows) else {
+                return Err(not_known("signal", shows, self.rubric.signals.keys().map(String::as_str)));
+            };
+            lines.push(format!("Weak: {}", signal.weak));
+            lines.push(format!("Strong: {}", signal.strong));
+        }
+        for criterion in of.split_whitespace() {
+            if self.rubric.criterion(criterion).is_none() {
+                return Err(not_known("criterion", criterion, self.rubric.criteria.iter().map(|it| it.id.as_str())));
+            }
+            if let Some(background) = self.background
+                && let Some(note) = background.notes.get(criterion)
+                && !self.seen().noted.iter().any(|known| known == criterion)
+            {
+                self.seen().noted.push(criterion.to_owned());
+                lines.push(format!("{}: {note}", background.title));
+            }
+        }
+        text.push_str(&format!("<!--\n{}\n-->\n\n", comment(&lines.join("\n"))));
+        Ok(text)
+    }
+}
+
+fn word<'h>(helper: &'h Helper<'_>, at: usize, what: &str) -> Result<&'h str, RenderError> {
+    helper.param(at).and_then(|value| value.value().as_str()).ok_or_else(|| {
+        let name = helper.name();
+        RenderErrorReason::Other(format!(
+            "{{{{{name}}}}} was given no {what}; it is expected in quotes as word {}",
+            at + 1
+        ))
+        .into()
+    })
+}
+
+fn not_known<'k>(what: &str, id: &str, known: impl Iterator<Item = &'k str> + Clone) -> RenderError {
+    let all = known.clone().collect::<Vec<_>>().join(", ");
+    let near = nearest(id, known).map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
+    RenderErrorReason::Other(format!("there is no {what} {id:?}{near} Expected is one of: {all}")).into()
+}
