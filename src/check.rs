@@ -1,6 +1,7 @@
 //! Document, mentions and facts → what is wrong in a place. One file a check; each is silent where the text leaves
 //! a reading open.
 
+mod amount;
 mod empty_section;
 mod grader_addressed;
 mod hidden_text;
@@ -8,8 +9,11 @@ mod implementation_detail;
 mod keyword_stuffing;
 mod leftover_guidance;
 mod output_metric;
+mod parts_and_whole;
 mod repeated_passage;
 mod solution_before_problem;
+mod stated_change;
+mod target_direction;
 #[cfg(test)]
 mod testing;
 mod unfilled_placeholder;
@@ -66,8 +70,11 @@ pub const CHECKS: &[Check] = &[
     Check { id: "keyword-stuffing", run: keyword_stuffing::run },
     Check { id: "leftover-guidance", run: leftover_guidance::run },
     Check { id: "output-metric", run: output_metric::run },
+    Check { id: "parts-and-whole", run: parts_and_whole::run },
     Check { id: "repeated-passage", run: repeated_passage::run },
     Check { id: "solution-before-problem", run: solution_before_problem::run },
+    Check { id: "stated-change", run: stated_change::run },
+    Check { id: "target-direction", run: target_direction::run },
     Check { id: "unfilled-placeholder", run: unfilled_placeholder::run },
     Check { id: "vague-claim", run: vague_claim::run },
     Check { id: "vanity-metric", run: vanity_metric::run },
