@@ -3,11 +3,13 @@
 
 mod amount;
 mod empty_section;
+mod evidence_count;
 mod grader_addressed;
 mod hidden_text;
 mod implementation_detail;
 mod keyword_stuffing;
 mod leftover_guidance;
+mod most_of_few;
 mod output_metric;
 mod parts_and_whole;
 mod repeated_passage;
@@ -64,11 +66,13 @@ pub struct Check {
 /// All checks, by id.
 pub const CHECKS: &[Check] = &[
     Check { id: "empty-section", run: empty_section::run },
+    Check { id: "evidence-count", run: evidence_count::run },
     Check { id: "grader-addressed", run: grader_addressed::run },
     Check { id: "hidden-text", run: hidden_text::run },
     Check { id: "implementation-detail", run: implementation_detail::run },
     Check { id: "keyword-stuffing", run: keyword_stuffing::run },
     Check { id: "leftover-guidance", run: leftover_guidance::run },
+    Check { id: "most-of-few", run: most_of_few::run },
     Check { id: "output-metric", run: output_metric::run },
     Check { id: "parts-and-whole", run: parts_and_whole::run },
     Check { id: "repeated-passage", run: repeated_passage::run },

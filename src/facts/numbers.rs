@@ -3,8 +3,11 @@
 //! Only figures that can be read in one way are taken; where a number, its unit or what it belongs to is open, nothing
 //! is read.
 
+mod asked;
 mod moves;
 mod sums;
+
+pub use asked::{Asked, Share};
 
 use super::{Facts, Words};
 use crate::document::BlockId;
@@ -18,11 +21,13 @@ pub struct Numbers {
     pub moves: Vec<Move>,
     /// Wholes and their parts.
     pub sums: Vec<Sum>,
+    /// Who was asked, and what the text makes of it.
+    pub asked: Asked,
 }
 
 impl Numbers {
     pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Self {
-        Self { moves: moves::read(reading, facts), sums: sums::read(reading) }
+        Self { moves: moves::read(reading, facts), sums: sums::read(reading), asked: asked::read(reading) }
     }
 }
 
