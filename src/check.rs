@@ -2,8 +2,10 @@
 //! a reading open.
 
 mod amount;
+mod case_arithmetic;
 mod empty_section;
 mod evidence_count;
+mod funnel_shape;
 mod grader_addressed;
 mod hidden_text;
 mod implementation_detail;
@@ -12,6 +14,7 @@ mod leftover_guidance;
 mod most_of_few;
 mod output_metric;
 mod parts_and_whole;
+mod rate_arithmetic;
 mod repeated_passage;
 mod solution_before_problem;
 mod stated_change;
@@ -65,8 +68,10 @@ pub struct Check {
 
 /// All checks, by id.
 pub const CHECKS: &[Check] = &[
+    Check { id: "case-arithmetic", run: case_arithmetic::run },
     Check { id: "empty-section", run: empty_section::run },
     Check { id: "evidence-count", run: evidence_count::run },
+    Check { id: "funnel-shape", run: funnel_shape::run },
     Check { id: "grader-addressed", run: grader_addressed::run },
     Check { id: "hidden-text", run: hidden_text::run },
     Check { id: "implementation-detail", run: implementation_detail::run },
@@ -75,6 +80,7 @@ pub const CHECKS: &[Check] = &[
     Check { id: "most-of-few", run: most_of_few::run },
     Check { id: "output-metric", run: output_metric::run },
     Check { id: "parts-and-whole", run: parts_and_whole::run },
+    Check { id: "rate-arithmetic", run: rate_arithmetic::run },
     Check { id: "repeated-passage", run: repeated_passage::run },
     Check { id: "solution-before-problem", run: solution_before_problem::run },
     Check { id: "stated-change", run: stated_change::run },

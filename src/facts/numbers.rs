@@ -4,10 +4,14 @@
 //! is read.
 
 mod asked;
+mod flows;
 mod moves;
+mod products;
 mod sums;
 
 pub use asked::{Asked, Share};
+pub use flows::{Flow, Ratio};
+pub use products::{Product, Yearly};
 
 use super::{Facts, Words};
 use crate::document::BlockId;
@@ -23,11 +27,27 @@ pub struct Numbers {
     pub sums: Vec<Sum>,
     /// Who was asked, and what the text makes of it.
     pub asked: Asked,
+    /// Shares with their counts.
+    pub ratios: Vec<Ratio>,
+    /// Funnels.
+    pub flows: Vec<Flow>,
+    /// Business cases worked out in a line.
+    pub products: Vec<Product>,
+    /// Sums of money a month and a year.
+    pub yearly: Vec<Yearly>,
 }
 
 impl Numbers {
     pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Self {
-        Self { moves: moves::read(reading, facts), sums: sums::read(reading), asked: asked::read(reading) }
+        Self {
+            moves: moves::read(reading, facts),
+            sums: sums::read(reading),
+            asked: asked::read(reading),
+            ratios: flows::ratios(reading),
+            flows: flows::flows(reading),
+            products: products::products(reading),
+            yearly: products::yearly(reading),
+        }
     }
 }
 
