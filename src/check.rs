@@ -16,8 +16,10 @@ mod output_metric;
 mod parts_and_whole;
 mod rate_arithmetic;
 mod repeated_passage;
+mod sample_size;
 mod solution_before_problem;
 mod stated_change;
+mod stops_when_significant;
 mod target_direction;
 #[cfg(test)]
 mod testing;
@@ -82,8 +84,10 @@ pub const CHECKS: &[Check] = &[
     Check { id: "parts-and-whole", run: parts_and_whole::run },
     Check { id: "rate-arithmetic", run: rate_arithmetic::run },
     Check { id: "repeated-passage", run: repeated_passage::run },
+    Check { id: "sample-size", run: sample_size::run },
     Check { id: "solution-before-problem", run: solution_before_problem::run },
     Check { id: "stated-change", run: stated_change::run },
+    Check { id: "stops-when-significant", run: stops_when_significant::run },
     Check { id: "target-direction", run: target_direction::run },
     Check { id: "unfilled-placeholder", run: unfilled_placeholder::run },
     Check { id: "vague-claim", run: vague_claim::run },

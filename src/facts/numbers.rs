@@ -7,11 +7,13 @@ mod asked;
 mod flows;
 mod moves;
 mod products;
+mod sizing;
 mod sums;
 
 pub use asked::{Asked, Share};
 pub use flows::{Flow, Ratio};
 pub use products::{Product, Yearly};
+pub use sizing::Sizing;
 
 use super::{Facts, Words};
 use crate::document::BlockId;
@@ -35,6 +37,10 @@ pub struct Numbers {
     pub products: Vec<Product>,
     /// Sums of money a month and a year.
     pub yearly: Vec<Yearly>,
+    /// How an experiment is sized, where the text gives each part once.
+    pub sizing: Option<Sizing>,
+    /// Tests that end as soon as they are significant.
+    pub peeks: Vec<Words>,
 }
 
 impl Numbers {
@@ -47,6 +53,8 @@ impl Numbers {
             flows: flows::flows(reading),
             products: products::products(reading),
             yearly: products::yearly(reading),
+            sizing: sizing::read(reading, facts),
+            peeks: sizing::peeks(reading),
         }
     }
 }
