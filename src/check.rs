@@ -1,15 +1,26 @@
 //! Document, mentions and facts → what is wrong in a place. One file a check; each is silent where the text leaves
 //! a reading open.
 
+mod amount;
+mod case_arithmetic;
 mod empty_section;
+mod evidence_count;
+mod funnel_shape;
 mod grader_addressed;
 mod hidden_text;
 mod implementation_detail;
 mod keyword_stuffing;
 mod leftover_guidance;
+mod most_of_few;
 mod output_metric;
+mod parts_and_whole;
+mod rate_arithmetic;
 mod repeated_passage;
+mod sample_size;
 mod solution_before_problem;
+mod stated_change;
+mod stops_when_significant;
+mod target_direction;
 #[cfg(test)]
 mod testing;
 mod unfilled_placeholder;
@@ -20,14 +31,32 @@ pub use crate::signal::Case;
 use crate::span::{Span, TextRange};
 
 /// One place where something is wrong. Its texts come from the rubric.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hit {
     /// Where; nothing when it is about the whole document.
     pub span: Option<Span>,
     /// What stands for `{words}` in the message.
     pub words: String,
-    /// Other places that belong to it, each with what it has to do with it.
+    /// What stands for other names in braces, such as `{computed}`, in the message and in what is said of other places.
+    pub values: Vec<(&'static str, String)>,
+    /// Other places that belong to it, each with its name under `[related]` in the rubric's file about the check.
     pub related: Vec<(String, Span)>,
+}
+
+impl Hit {
+    /// The same with what stands for `{name}`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// The same with another place, by its name under `[related]` in the rubric's file about the check.
+    #[must_use]
+    pub fn beside(mut self, name: &str, span: Span) -> Self {
+        self.related.push((name.to_owned(), span));
+        self
+    }
 }
 
 /// A check: what finds one kind of fault.
@@ -41,15 +70,25 @@ pub struct Check {
 
 /// All checks, by id.
 pub const CHECKS: &[Check] = &[
+    Check { id: "case-arithmetic", run: case_arithmetic::run },
     Check { id: "empty-section", run: empty_section::run },
+    Check { id: "evidence-count", run: evidence_count::run },
+    Check { id: "funnel-shape", run: funnel_shape::run },
     Check { id: "grader-addressed", run: grader_addressed::run },
     Check { id: "hidden-text", run: hidden_text::run },
     Check { id: "implementation-detail", run: implementation_detail::run },
     Check { id: "keyword-stuffing", run: keyword_stuffing::run },
     Check { id: "leftover-guidance", run: leftover_guidance::run },
+    Check { id: "most-of-few", run: most_of_few::run },
     Check { id: "output-metric", run: output_metric::run },
+    Check { id: "parts-and-whole", run: parts_and_whole::run },
+    Check { id: "rate-arithmetic", run: rate_arithmetic::run },
     Check { id: "repeated-passage", run: repeated_passage::run },
+    Check { id: "sample-size", run: sample_size::run },
     Check { id: "solution-before-problem", run: solution_before_problem::run },
+    Check { id: "stated-change", run: stated_change::run },
+    Check { id: "stops-when-significant", run: stops_when_significant::run },
+    Check { id: "target-direction", run: target_direction::run },
     Check { id: "unfilled-placeholder", run: unfilled_placeholder::run },
     Check { id: "vague-claim", run: vague_claim::run },
     Check { id: "vanity-metric", run: vanity_metric::run },
@@ -61,12 +100,12 @@ const QUOTED: usize = 80;
 impl Case<'_> {
     /// A hit at a place of the reading text, quoted by its words.
     fn hit(&self, text: TextRange) -> Hit {
-        Hit { span: Some(self.doc.span_of(text)), words: one_line(self.doc.str(text)), related: Vec::new() }
+        Hit { span: Some(self.doc.span_of(text)), words: one_line(self.doc.str(text)), ..Hit::default() }
     }
 
     /// A hit at a place of the source, quoted as written.
     fn hit_at(&self, span: Span) -> Hit {
-        Hit { span: Some(span), words: one_line(self.doc.quote(span)), related: Vec::new() }
+        Hit { span: Some(span), words: one_line(self.doc.quote(span)), ..Hit::default() }
     }
 }
 

@@ -8,6 +8,7 @@ mod evidence;
 mod experiment;
 pub mod listing;
 mod metrics;
+pub mod numbers;
 mod options;
 mod unknowns;
 pub mod weighed;
@@ -66,6 +67,8 @@ pub struct Facts {
     pub questions: Vec<Words>,
     /// Assumptions.
     pub assumptions: Vec<Words>,
+    /// Numbers that have to agree with each other.
+    pub numbers: numbers::Numbers,
 }
 
 impl Facts {
@@ -79,6 +82,7 @@ impl Facts {
         evidence::read(reading, &mut facts);
         weighed::complete(reading, &mut facts);
         unknowns::read(reading, &mut facts);
+        facts.numbers = numbers::Numbers::read(reading, &facts);
         facts
     }
 }

@@ -1,0 +1,154 @@
+//! Reading and facts → numbers that have to agree with each other: what checks of arithmetic recompute.
+//!
+//! Only figures that can be read in one way are taken; where a number, its unit or what it belongs to is open, nothing
+//! is read.
+
+mod asked;
+mod flows;
+mod moves;
+mod products;
+mod sizing;
+mod sums;
+
+pub use asked::{Asked, Share};
+pub use flows::{Flow, Ratio};
+pub use products::{Product, Yearly};
+pub use sizing::Sizing;
+
+use super::{Facts, Words};
+use crate::document::BlockId;
+use crate::mention::Reading;
+use crate::mention::quantity::{Quantity, QuantityKind};
+
+/// Numbers that have to agree with each other.
+#[derive(Debug, Clone, Default)]
+pub struct Numbers {
+    /// Values that go from one to another.
+    pub moves: Vec<Move>,
+    /// Wholes and their parts.
+    pub sums: Vec<Sum>,
+    /// Who was asked, and what the text makes of it.
+    pub asked: Asked,
+    /// Shares with their counts.
+    pub ratios: Vec<Ratio>,
+    /// Funnels.
+    pub flows: Vec<Flow>,
+    /// Business cases worked out in a line.
+    pub products: Vec<Product>,
+    /// Sums of money a month and a year.
+    pub yearly: Vec<Yearly>,
+    /// How an experiment is sized, where the text gives each part once.
+    pub sizing: Option<Sizing>,
+    /// Tests that end as soon as they are significant.
+    pub peeks: Vec<Words>,
+}
+
+impl Numbers {
+    pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Self {
+        Self {
+            moves: moves::read(reading, facts),
+            sums: sums::read(reading),
+            asked: asked::read(reading),
+            ratios: flows::ratios(reading),
+            flows: flows::flows(reading),
+            products: products::products(reading),
+            yearly: products::yearly(reading),
+            sizing: sizing::read(reading, facts),
+            peeks: sizing::peeks(reading),
+        }
+    }
+}
+
+/// A figure that can be read in one way only.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    /// Its words.
+    pub words: Words,
+    /// What is measured.
+    pub kind: QuantityKind,
+    /// The value, in the unit of `kind`.
+    pub value: f64,
+    /// What one more in the last digit shown would add: 0.1 for `4.5%`, 1000 for `12k`.
+    pub step: f64,
+    /// Said to be approximate, or a bound.
+    pub loose: bool,
+    /// Written with a plus or a minus.
+    pub signed: bool,
+}
+
+impl Figure {
+    /// The figure of a quantity, unless it could be read in two ways or is a range.
+    fn of(reading: &Reading<'_>, quantity: &Quantity) -> Option<Self> {
+        if quantity.ambiguous || quantity.high.is_some() {
+            return None;
+        }
+        let written = reading.doc.str(quantity.text);
+        let words = reading.words_in(quantity.sentence, quantity.text);
+        Some(Self {
+            words,
+            kind: quantity.kind,
+            value: quantity.value,
+            step: step(written, quantity.value),
+            loose: quantity.approximate || quantity.bound.is_some(),
+            signed: quantity.sign.is_some(),
+        })
+    }
+
+    /// The least and the most that the figure can stand for.
+    pub fn span(&self) -> (f64, f64) {
+        (self.value - self.step / 2.0, self.value + self.step / 2.0)
+    }
+}
+
+/// What one more in the last digit shown would add to a value.
+fn step(written: &str, value: f64) -> f64 {
+    let mut digits = 0.0;
+    for letter in written.chars() {
+        if let Some(digit) = letter.to_digit(10) {
+            digits = digits * 10.0 + f64::from(digit);
+        } else if digits > 0.0 && !matches!(letter, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'') {
+            break;
+        }
+    }
+    if digits > 0.0 && value != 0.0 { (value / digits).abs() } else { 1.0 }
+}
+
+/// Which way a number goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+}
+
+/// A value that goes, or is to go, from one to another.
+#[derive(Debug, Clone, Copy)]
+pub struct Move {
+    /// Before.
+    pub from: Figure,
+    /// After.
+    pub to: Figure,
+    /// Which way the text says that it goes, and the words that say so.
+    pub way: Option<(Way, Words)>,
+    /// How far the text says that it goes.
+    pub stated: Option<Figure>,
+}
+
+/// A whole that the text splits into parts.
+#[derive(Debug, Clone)]
+pub struct Sum {
+    /// The whole.
+    pub whole: Figure,
+    /// The parts.
+    pub parts: Vec<Figure>,
+}
+
+/// The one figure of a block, if its first sentence has no other quantity.
+fn sole(reading: &Reading<'_>, block: BlockId) -> Option<Figure> {
+    let sentences = &reading.doc.blocks[block as usize].sentences;
+    match reading.quantities(sentences.clone().next()?) {
+        [quantity] => Figure::of(reading, quantity),
+        _ => None,
+    }
+}

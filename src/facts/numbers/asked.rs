@@ -1,0 +1,195 @@
+//! How many people were asked, how many of them the text counts, and how many speak in it.
+
+use std::collections::BTreeSet;
+
+use super::Figure;
+use crate::document::{SentenceId, Token, TokenKind};
+use crate::facts::Words;
+use crate::lexicon::Concept;
+use crate::mention::Reading;
+use crate::mention::quantity::QuantityKind;
+use crate::span::TextRange;
+
+/// Who was asked, and what the text makes of it.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// How many were interviewed, observed or tested with: every place that says so.
+    pub stated: Vec<Figure>,
+    /// "7 of 11 interviewees".
+    pub shares: Vec<Share>,
+    /// The first place of each participant who is quoted or named by a number (`P3`, `Participant 3`).
+    pub voices: Vec<Words>,
+    /// Claims about most of those who were asked.
+    pub most: Vec<Words>,
+}
+
+/// Some of those who were asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Share {
+    /// Its words.
+    pub words: Words,
+    /// Out of how many.
+    pub of: f64,
+    /// True when it is said of the people who were asked.
+    pub of_asked: bool,
+}
+
+/// What those who are asked are called whoever they are.
+const ASKED: [&str; 6] = ["interviews", "interviewees", "participants", "interviewed", "sessions", "conversations"];
+
+/// What a count of people may be followed by to be a count of those asked.
+const DONE: [&str; 8] =
+    ["interviews", "interviewees", "participants", "interviewed", "conversations", "calls", "respondents", "tests"];
+
+/// What comes before a count of those asked.
+const BEFORE: [&str; 5] = ["interviewed", "interviewing", "surveyed", "observed", "shadowed"];
+
+/// What people who were asked did.
+const SAID: [&str; 20] = [
+    "said",
+    "told",
+    "mentioned",
+    "described",
+    "reported",
+    "named",
+    "asked",
+    "raised",
+    "complained",
+    "wanted",
+    "admitted",
+    "showed",
+    "explained",
+    "recalled",
+    "brought",
+    "used",
+    "kept",
+    "had",
+    "could",
+    "did",
+];
+
+pub(super) fn read(reading: &Reading<'_>) -> Asked {
+    let mut asked = Asked::default();
+    let mut nouns: BTreeSet<&str> = BTreeSet::new();
+    // May is a month as often as it is a possibility.
+    let plain = [Concept::Intention, Concept::Obligation, Concept::Condition];
+    for sentence in reading.sentences().filter(|&s| !reading.quantities(s).is_empty()) {
+        if !reading.says_any(sentence, &plain) && !reading.doc.sentences[sentence as usize].question {
+            stated(reading, sentence, &mut asked, &mut nouns);
+        }
+    }
+    if !asked.stated.is_empty() || !reading.quantities.is_empty() {
+        for sentence in reading.sentences() {
+            shares(reading, sentence, &nouns, &mut asked);
+        }
+    }
+    if !asked.stated.is_empty() {
+        let mut seen = BTreeSet::new();
+        for sentence in reading.sentences() {
+            voices(reading, sentence, &mut seen, &mut asked);
+            most(reading, sentence, &nouns, &mut asked);
+        }
+    }
+    asked
+}
+
+fn tokens<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> &'r [Token] {
+    let range = &reading.doc.sentences[sentence as usize].tokens;
+    &reading.doc.tokens[range.start as usize..range.end as usize]
+}
+
+fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked, nouns: &mut BTreeSet<&'r str>) {
+    let tokens = tokens(reading, sentence);
+    let word = |at: usize| tokens.get(at).map_or("", |t| reading.doc.lower_str(t.text));
+    for quantity in reading.quantities(sentence) {
+        let Some(figure) = Figure::of(reading, quantity) else { continue };
+        let start = tokens.partition_point(|t| t.text.start < quantity.text.start);
+        let end = tokens.partition_point(|t| t.text.start < quantity.text.end);
+        let earlier = |back: usize| start.checked_sub(back).map_or("", word);
+        let met = matches!((earlier(2), earlier(1)), ("spoke" | "talked", "to" | "with"));
+        let after =
+            (end..end + 3).take_while(|&at| !matches!(word(at), "" | "," | "." | ";" | "(" | "of" | "and" | "with"));
+        if ["may", "might", "could", "would"].iter().any(|open| (1..=3).any(|back| earlier(back) == *open)) {
+            continue;
+        }
+        let done = after.clone().any(|at| DONE.contains(&word(at)));
+        let sample = quantity.kind == QuantityKind::SampleSize;
+        let more =
+            after.clone().any(|at| matches!(word(at), "more" | "other" | "further" | "minute" | "hour" | "percent"));
+        let people = quantity.kind == QuantityKind::Number && (met || BEFORE.contains(&earlier(1)) || done);
+        if (sample || people) && !more && figure.value >= 1.0 && figure.value.fract() == 0.0 {
+            asked.stated.push(figure);
+            if met || BEFORE.contains(&earlier(1)) {
+                nouns.extend(after.map(word).filter(|w| w.ends_with('s') && w.len() > 3));
+            }
+        }
+    }
+}
+
+fn shares(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, asked: &mut Asked) {
+    let tokens = tokens(reading, sentence);
+    for quantity in reading.quantities(sentence) {
+        let QuantityKind::OfTotal { of } = quantity.kind else { continue };
+        let written = reading.doc.lower_str(quantity.text);
+        if quantity.ambiguous || quantity.high.is_some() || quantity.approximate || !written.contains(" of ") {
+            continue;
+        }
+        let end = tokens.partition_point(|t| t.text.start < quantity.text.end);
+        let word = |at: usize| tokens.get(at).map_or("", |t| reading.doc.lower_str(t.text));
+        let noun = word(end);
+        let said = (end..end + 5).any(|at| SAID.contains(&word(at)));
+        let of_asked =
+            ASKED.contains(&noun) || (nouns.contains(noun) && said) || (SAID.contains(&noun) && noun != "had");
+        let words = reading.words_in(sentence, quantity.text);
+        asked.shares.push(Share { words, of, of_asked });
+    }
+}
+
+/// `P3` where someone is quoted, `Participant 3` anywhere.
+fn voices<'r>(reading: &'r Reading<'_>, sentence: SentenceId, seen: &mut BTreeSet<&'r str>, asked: &mut Asked) {
+    let doc = reading.doc;
+    let tokens = tokens(reading, sentence);
+    let quoted = doc.blocks[reading.block_of(sentence) as usize].quoted || doc.sentence_str(sentence).contains('"');
+    for (at, token) in tokens.iter().enumerate() {
+        let word = doc.lower_str(token.text);
+        let digits = |word: &str| (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+        let next = tokens.get(at + 1).map_or("", |t| doc.lower_str(t.text));
+        let number = if matches!(word, "participant" | "interviewee") && digits(next) {
+            next
+        } else if quoted && token.kind == TokenKind::Word && word.strip_prefix('p').is_some_and(digits) {
+            &word[1..]
+        } else {
+            continue;
+        };
+        if seen.insert(number) {
+            asked.voices.push(reading.words_in(sentence, token.text));
+        }
+    }
+}
+
+/// `Most users said`, `the majority of participants`.
+fn most(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, asked: &mut Asked) {
+    let doc = reading.doc;
+    let tokens = tokens(reading, sentence);
+    let word = |at: usize| tokens.get(at).map_or("", |t| doc.lower_str(t.text));
+    let plain = [Concept::Intention, Concept::Obligation, Concept::Possibility, Concept::Condition, Concept::Assumed];
+    if reading.says_any(sentence, &plain) || doc.sentences[sentence as usize].question {
+        return;
+    }
+    let people = |w: &str| {
+        ASKED.contains(&w) || nouns.contains(w) || matches!(w, "users" | "customers" | "people" | "respondents")
+    };
+    for at in 0..tokens.len() {
+        let lead = match word(at) {
+            "most" if matches!(word(at + 1), "of") => 2 + usize::from(matches!(word(at + 2), "the" | "our")),
+            "most" => 1,
+            "majority" if word(at + 1) == "of" => 2 + usize::from(matches!(word(at + 2), "the" | "our")),
+            _ => continue,
+        };
+        let noun = at + lead;
+        if people(word(noun)) && tokens.len() > noun + 1 {
+            let text = TextRange::new(tokens[at].text.start, tokens[noun].text.end);
+            asked.most.push(reading.words_in(sentence, text));
+        }
+    }
+}

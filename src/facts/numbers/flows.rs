@@ -1,0 +1,195 @@
+//! Shares with the counts they are made of, and the steps of a funnel with the number that reach each.
+
+use super::{Figure, sole};
+use crate::document::{BlockKind, SentenceId, Table, TokenKind};
+use crate::facts::Words;
+use crate::lexicon::Concept;
+use crate::mention::Reading;
+use crate::mention::quantity::{Quantity, QuantityKind};
+use crate::span::TextRange;
+
+/// A share that stands beside its counts: `7 of 11 (64%)`.
+#[derive(Debug, Clone, Copy)]
+pub struct Ratio {
+    /// Its counts.
+    pub counts: Words,
+    /// How many.
+    pub some: f64,
+    /// Out of how many.
+    pub of: f64,
+    /// The share, in percent.
+    pub rate: Figure,
+}
+
+/// Steps that people go through one after the other.
+#[derive(Debug, Clone, Default)]
+pub struct Flow {
+    /// How many reach each step, where every step has a count.
+    pub counts: Vec<Figure>,
+    /// Columns of rates; each has one place a step.
+    pub rates: Vec<Vec<Option<Figure>>>,
+    /// The rate of all steps together.
+    pub overall: Option<Figure>,
+}
+
+pub(super) fn ratios(reading: &Reading<'_>) -> Vec<Ratio> {
+    let mut ratios = Vec::new();
+    for sentence in reading.sentences().filter(|&s| reading.quantities(s).len() >= 2) {
+        let quantities = reading.quantities(sentence);
+        for pair in quantities.windows(2) {
+            ratios.extend(ratio(reading, &pair[0], &pair[1]).or_else(|| ratio(reading, &pair[1], &pair[0])));
+        }
+    }
+    ratios
+}
+
+fn ratio(reading: &Reading<'_>, counts: &Quantity, rate: &Quantity) -> Option<Ratio> {
+    let QuantityKind::OfTotal { of } = counts.kind else { return None };
+    let doc = reading.doc;
+    if rate.kind != QuantityKind::Percent
+        || counts.ambiguous
+        || counts.high.is_some()
+        || counts.approximate
+        || of <= 0.0
+    {
+        return None;
+    }
+    // "1 in 10", "a third of" are no counts.
+    let digits = doc.str(counts.text).chars().filter(char::is_ascii_digit).count();
+    if digits < 2 || counts.bound.is_some() || doc.lower_str(counts.text).contains(" in ") {
+        return None;
+    }
+    let (first, second) = if counts.text.start < rate.text.start { (counts, rate) } else { (rate, counts) };
+    let between = doc.lower_str(TextRange::new(first.text.end, second.text.start));
+    let open = between.trim_start().strip_suffix('(')?;
+    let tail = doc.lower_str(TextRange::new(second.text.end, doc.sentences[second.sentence as usize].text.end));
+    let named = open.split_whitespace().count() <= 2 && !open.contains([',', ';', ')', '(']);
+    let closed = tail.trim_start().starts_with([')', ',', ';']);
+    let rate = Figure::of(reading, rate).filter(|rate| !rate.loose && !rate.signed)?;
+    let counts_words = reading.words_in(counts.sentence, counts.text);
+    (named && closed).then_some(Ratio { counts: counts_words, some: counts.value, of, rate })
+}
+
+pub(super) fn flows(reading: &Reading<'_>) -> Vec<Flow> {
+    let mut flows = Vec::new();
+    for table in reading.doc.tables.iter().filter(|t| t.header && t.columns > 1 && t.rows > 3) {
+        flows.extend(of_table(reading, table));
+    }
+    for list in reading.doc.lists.iter().filter(|l| l.items.len() > 2) {
+        let titled = list
+            .items
+            .first()
+            .is_some_and(|&item| reading.lead(item).union(reading.heading(list.section)).has(Concept::FunnelTitle));
+        if titled {
+            let steps: Option<Vec<Step>> = list.items.iter().map(|&item| of_item(reading, item)).collect();
+            flows.extend(steps.map(of_steps));
+        }
+    }
+    for sentence in reading.sentences().filter(|&s| reading.quantities(s).len() >= 3) {
+        flows.extend(of_chain(reading, sentence));
+    }
+    flows.retain(|flow| flow.counts.len() > 2 || flow.overall.is_some());
+    flows
+}
+
+/// A step with its count and, where told, its rate.
+type Step = (Figure, Option<Figure>);
+
+fn of_steps(steps: Vec<Step>) -> Flow {
+    let (counts, rates): (Vec<_>, Vec<_>) = steps.into_iter().unzip();
+    Flow { counts, rates: vec![rates], overall: None }
+}
+
+fn of_table(reading: &Reading<'_>, table: &Table) -> Option<Flow> {
+    let header = |c: u32| table.cell(0, c).map(|h| reading.whole(h)).unwrap_or_default();
+    let around = table.cell(1, 0).map(|cell| reading.lead(cell)).unwrap_or_default();
+    let titled = reading.heading(table.section).union(&around).has(Concept::FunnelTitle);
+    if !titled && !header(0).has(Concept::FunnelTitle) && !header(0).has(Concept::StepTitle) {
+        return None;
+    }
+    let last = table.rows - 1;
+    let overall = table.cell(last, 0).is_some_and(|cell| reading.whole(cell).has(Concept::OverallRowName));
+    let steps = if overall { last } else { table.rows };
+    let mut flow = Flow::default();
+    let mut counted = 0;
+    for column in 1..table.columns {
+        let cells: Vec<Option<Figure>> =
+            (1..steps).map(|row| table.cell(row, column).and_then(|cell| sole(reading, cell))).collect();
+        let all = |kind: QuantityKind| cells.iter().flatten().all(|f| f.kind == kind && !f.loose && !f.signed);
+        let held = cells.iter().flatten().count();
+        if held == cells.len() && all(QuantityKind::Number) {
+            counted += 1;
+            flow.counts = cells.into_iter().flatten().collect();
+        } else if held + 1 >= cells.len() && held > 0 && all(QuantityKind::Percent) {
+            if overall {
+                flow.overall = table.cell(last, column).and_then(|cell| sole(reading, cell)).or(flow.overall);
+            }
+            flow.rates.push(cells);
+        }
+    }
+    // Two columns of counts are two groups, or those who come and those who stay.
+    if counted > 1 {
+        flow.counts.clear();
+    }
+    // Without the word, steps that start with less than they end with are no funnel.
+    (titled || header(0).has(Concept::FunnelTitle) || !flow.rates.is_empty()).then_some(flow)
+}
+
+/// The count of an item that names a step: one plain number, and one rate at most.
+fn of_item(reading: &Reading<'_>, item: u32) -> Option<Step> {
+    let block = &reading.doc.blocks[item as usize];
+    let sentence =
+        block.sentences.clone().next().filter(|_| block.kind == BlockKind::Item && block.sentences.len() == 1)?;
+    of_part(reading, sentence, reading.doc.sentences[sentence as usize].text)
+}
+
+/// One plain number, and one rate at most, in part of a sentence.
+fn of_part(reading: &Reading<'_>, sentence: SentenceId, part: TextRange) -> Option<Step> {
+    let inside: Vec<&Quantity> = reading.quantities(sentence).iter().filter(|q| part.overlaps(q.text)).collect();
+    let count = |q: &&&Quantity| q.kind == QuantityKind::Number;
+    let rate = |q: &&&Quantity| q.kind == QuantityKind::Percent;
+    let (counts, rates) = (inside.iter().filter(count).count(), inside.iter().filter(rate).count());
+    if counts != 1 || rates > 1 || counts + rates != inside.len() {
+        return None;
+    }
+    let plain = |q: &Quantity| {
+        Figure::of(reading, q)
+            .filter(|f| !f.loose && !f.signed && f.value.fract() == 0.0 || f.kind == QuantityKind::Percent)
+    };
+    let figure = plain(inside.iter().find(count)?)?;
+    let rate = inside.iter().find(rate).and_then(|q| plain(q));
+    Some((figure, rate))
+}
+
+/// `1,000 visits → 400 sign-ups (40%) → 120 orders (30%)`.
+fn of_chain(reading: &Reading<'_>, sentence: SentenceId) -> Option<Flow> {
+    let doc = reading.doc;
+    let s = &doc.sentences[sentence as usize];
+    let tokens = &doc.tokens[s.tokens.start as usize..s.tokens.end as usize];
+    let arrows: Vec<TextRange> = tokens
+        .iter()
+        .filter(|t| t.kind == TokenKind::Mark && matches!(doc.str(t.text), "→" | "->" | "=>" | "⇒" | "➔"))
+        .map(|t| t.text)
+        .collect();
+    if arrows.len() < 2 {
+        return None;
+    }
+    let starts = std::iter::once(s.text.start).chain(arrows.iter().map(|a| a.end));
+    let ends = arrows.iter().map(|a| a.start).chain([s.text.end]);
+    let mut steps = Vec::new();
+    for (start, end) in starts.zip(ends) {
+        let part = TextRange::new(start, end);
+        let named = tokens.iter().any(|t| t.kind == TokenKind::Word && part.contains(t.text));
+        steps.push(of_part(reading, sentence, part).filter(|_| named)?);
+    }
+    // "30 fields → 12 fields → 20 fields" is one number that changes.
+    let names: Vec<&str> = tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| doc.lower_str(t.text)).collect();
+    let again = |(count, _): &Step| {
+        let next = tokens.iter().find(|t| t.kind == TokenKind::Word && t.text.start >= count.words.text.end);
+        next.is_none_or(|next| names.iter().filter(|name| **name == doc.lower_str(next.text)).count() > 1)
+    };
+    if steps.iter().any(again) {
+        return None;
+    }
+    (steps.iter().map(|(count, _)| count.value).fold(0.0, f64::max) >= 20.0).then(|| of_steps(steps))
+}

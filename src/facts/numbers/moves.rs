@@ -1,0 +1,210 @@
+//! Values that go from one to another: `reduce churn from 7% to 5%`, and rows with a baseline, a target and a change.
+
+use super::{Figure, Move, Way, sole};
+use crate::document::{SentenceId, Table};
+use crate::facts::{Facts, Words};
+use crate::lexicon::Concept;
+use crate::mention::Reading;
+use crate::mention::quantity::{QuantityKind, changes};
+use crate::span::TextRange;
+
+/// How many tokens may stand between the word that tells the way and the values.
+const REACH: usize = 9;
+
+/// Words that part what is to be moved from what has values.
+const PARTS: [&str; 24] = [
+    "by", "while", "as", "so", "when", "which", "that", "because", "with", "and", ",", ";", ":", "(", ")", ".", "not",
+    "without", "instead", "than", "or", "avoid", "prevent", "between",
+];
+
+/// Words before a plain number that make it a place in an order.
+const PLACES: [&str; 18] = [
+    "day", "days", "week", "month", "year", "quarter", "version", "step", "stage", "phase", "level", "page", "row",
+    "tier", "sprint", "d", "v", "p",
+];
+
+pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Vec<Move> {
+    let mut moves = Vec::new();
+    for sentence in reading.sentences().filter(|&s| reading.quantities(s).len() >= 2) {
+        in_sentence(reading, sentence, &mut moves);
+    }
+    for table in reading.doc.tables.iter().filter(|t| t.header) {
+        in_table(reading, table, &mut moves);
+    }
+    for metric in &facts.metrics {
+        let (Some(baseline), Some(target)) = (metric.baseline, metric.target) else { continue };
+        let Some((from, to)) = figure(reading, baseline).zip(figure(reading, target)) else { continue };
+        let known = moves.iter().any(|m| m.from.words == from.words && m.to.words == to.words);
+        if !known && from.kind == to.kind && !to.signed && !one_change(reading, baseline, target) {
+            moves.push(Move { from, to, way: opening(reading, metric.name), stated: None });
+        }
+    }
+    moves.sort_by_key(|m| m.from.words.text);
+    moves
+}
+
+/// True when both are the ends of a change that its sentence tells, which has been read already.
+fn one_change(reading: &Reading<'_>, baseline: Words, target: Words) -> bool {
+    let quantities = reading.quantities(baseline.sentence);
+    baseline.sentence == target.sentence
+        && changes(reading.doc, quantities)
+            .iter()
+            .any(|c| quantities[c.from].text.overlaps(baseline.text) && quantities[c.to].text.overlaps(target.text))
+}
+
+/// The one figure in words.
+fn figure(reading: &Reading<'_>, words: Words) -> Option<Figure> {
+    let mut inside = reading.quantities(words.sentence).iter().filter(|q| words.text.contains(q.text));
+    let quantity = inside.next()?;
+    inside.next().is_none().then(|| Figure::of(reading, quantity)).flatten()
+}
+
+fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, moves: &mut Vec<Move>) {
+    let quantities = reading.quantities(sentence);
+    let found = changes(reading.doc, quantities);
+    let lone = found.len() == 1;
+    for change in found {
+        let (before, after) = (&quantities[change.from], &quantities[change.to]);
+        let Some((from, to)) = Figure::of(reading, before).zip(Figure::of(reading, after)) else { continue };
+        if from.signed || to.signed || is_place(reading, sentence, &from) {
+            continue;
+        }
+        let way = way(reading, sentence, change.text);
+        let stated = stated(reading, sentence, change.text, lone);
+        moves.push(Move { from, to, way, stated });
+    }
+}
+
+/// A plain number after `day`, `week` or `step` is a place, not an amount.
+fn is_place(reading: &Reading<'_>, sentence: SentenceId, figure: &Figure) -> bool {
+    let tokens = tokens_before(reading, sentence, figure.words.text.start);
+    let last = tokens.last().map_or("", |t| reading.doc.lower_str(t.text));
+    figure.kind == QuantityKind::Number && PLACES.contains(&last)
+}
+
+fn tokens_before<'r>(reading: &'r Reading<'_>, sentence: SentenceId, place: u32) -> &'r [crate::document::Token] {
+    let range = &reading.doc.sentences[sentence as usize].tokens;
+    let tokens = &reading.doc.tokens[range.start as usize..range.end as usize];
+    &tokens[..tokens.partition_point(|t| t.text.start < place)]
+}
+
+/// Which way the words before a change say that it goes; nothing when they say both, or when other words come between.
+fn way(reading: &Reading<'_>, sentence: SentenceId, change: TextRange) -> Option<(Way, Words)> {
+    let doc = reading.doc;
+    let mut told = None;
+    let mut reached = true;
+    for (back, token) in tokens_before(reading, sentence, change.start).iter().rev().enumerate() {
+        reached = back <= REACH && !PARTS.contains(&doc.lower_str(token.text));
+        if !reached {
+            break;
+        }
+        let hit =
+            reading.hits(sentence).iter().find(|h| way_of(h.concept).is_some() && h.text.start == token.text.start);
+        let Some((hit, way)) = hit.and_then(|h| way_of(h.concept).map(|w| (h, w))) else { continue };
+        if told.is_some_and(|(other, _)| other != way) {
+            return None;
+        }
+        told = Some((way, reading.words_in(sentence, hit.text)));
+    }
+    let other = |(way, words): &(Way, Words)| {
+        // A word for the other way before the change, near or far, leaves open which of them is meant.
+        reading.hits(sentence).iter().any(|h| {
+            h.text.start < change.start && h.text != words.text && way_of(h.concept).is_some_and(|w| w != *way)
+        })
+    };
+    if let Some(told) = told.filter(|told| !other(told)) {
+        return Some(told);
+    }
+    let block = reading.block_of(sentence);
+    let b = &doc.blocks[block as usize];
+    let opens = reached && told.is_none() && b.sentences.start == sentence;
+    let label = b.label.filter(|_| opens)?;
+    let set = reading.label(block);
+    let own = reading.says_any(sentence, &[Concept::MovesUp, Concept::MovesDown]);
+    match (set.has(Concept::MovesUp), set.has(Concept::MovesDown), own) {
+        (true, false, false) => Some((Way::Up, Words { text: label, sentence, block })),
+        (false, true, false) => Some((Way::Down, Words { text: label, sentence, block })),
+        _ => None,
+    }
+}
+
+fn way_of(concept: Concept) -> Option<Way> {
+    match concept {
+        Concept::MovesUp => Some(Way::Up),
+        Concept::MovesDown => Some(Way::Down),
+        _ => None,
+    }
+}
+
+/// The way that the first word of a measure's sentence, or of its row, says: `Reduce support calls`.
+fn opening(reading: &Reading<'_>, name: Words) -> Option<(Way, Words)> {
+    let b = &reading.doc.blocks[name.block as usize];
+    let sentence = &reading.doc.sentences[name.sentence as usize];
+    if b.label.is_some() {
+        return None;
+    }
+    let mut ways = reading.hits(name.sentence).iter().filter_map(|h| way_of(h.concept).map(|w| (w, h.text)));
+    let (way, text) = ways.next()?;
+    let opens = text.start == sentence.text.start && ways.all(|(other, _)| other == way);
+    opens.then(|| (way, reading.words_in(name.sentence, text)))
+}
+
+/// How far the text says that a value goes: `from 20% to 28% (+40%)`, `a 40% lift, from 20% to 28%`.
+fn stated(reading: &Reading<'_>, sentence: SentenceId, change: TextRange, lone: bool) -> Option<Figure> {
+    let doc = reading.doc;
+    let mut told = reading.quantities(sentence).iter().filter(|q| {
+        matches!(q.kind, QuantityKind::Percent | QuantityKind::PercentagePoints) && !q.text.overlaps(change)
+    });
+    let (one, two) = (told.next()?, told.next());
+    if two.is_some() || !lone {
+        return None;
+    }
+    let figure = Figure::of(reading, one)?;
+    let gap = |from: u32, to: u32| doc.lower_str(TextRange::new(from, to)).trim();
+    let tail = doc.lower_str(TextRange::new(one.text.end, doc.sentences[sentence as usize].text.end)).trim_start();
+    let noun = CHANGE_NOUNS.iter().any(|noun| tail.trim_start_matches("relative ").starts_with(noun));
+    if one.text.start >= change.end {
+        let between = gap(change.end, one.qualified.start.max(change.end));
+        let closed = tail.starts_with(')') || noun || tail.starts_with("relative");
+        let signed = one.sign.is_some() || noun;
+        return (matches!(between, "(" | "(a" | "(an") && closed && signed
+            || matches!(between, ", a" | ", an" | "- a" | "— a" | "– a") && noun)
+            .then_some(figure);
+    }
+    let between = gap(one.text.end, change.start);
+    let lead = tokens_before(reading, sentence, one.qualified.start).last().map_or("", |t| doc.lower_str(t.text));
+    let by = lead == "by" && matches!(between, ", from" | "from" | "(from" | "(" | ":");
+    let noun = noun && (between.ends_with("from") || between.ends_with('(')) && between.split_whitespace().count() <= 6;
+    (by || noun).then_some(figure)
+}
+
+/// What makes a percentage a change, where it follows.
+const CHANGE_NOUNS: [&str; 11] =
+    ["increase", "lift", "uplift", "improvement", "reduction", "decrease", "drop", "rise", "decline", "growth", "jump"];
+
+/// Rows with a baseline, a target and how far it is from one to the other.
+fn in_table(reading: &Reading<'_>, table: &Table, moves: &mut Vec<Move>) {
+    let column = |concept: Concept| {
+        let mut found =
+            (0..table.columns).filter(|&c| table.cell(0, c).is_some_and(|cell| reading.whole(cell).has(concept)));
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    };
+    let (Some(from), Some(to), Some(change)) =
+        (column(Concept::BaselineLabel), column(Concept::TargetLabel), column(Concept::ChangeColumn))
+    else {
+        return;
+    };
+    if from == to || to == change || from == change {
+        return;
+    }
+    for row in 1..table.rows {
+        let cell = |column: u32| sole(reading, table.cell(row, column)?);
+        let (Some(from), Some(to), Some(stated)) = (cell(from), cell(to), cell(change)) else { continue };
+        let relative = matches!(stated.kind, QuantityKind::Percent | QuantityKind::PercentagePoints);
+        if from.kind == to.kind && relative && !to.signed {
+            let name = table.cell(row, 0).and_then(|b| reading.words_of_block(b));
+            moves.push(Move { from, to, way: name.and_then(|n| opening(reading, n)), stated: Some(stated) });
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What the size of an experiment is worked out from: baseline, effect, significance, power, and how many are in an arm.
+
+use super::Figure;
+use crate::document::{BlockKind, SentenceId};
+use crate::facts::{Facts, Words};
+use crate::lexicon::Concept;
+use crate::mention::Reading;
+use crate::mention::quantity::{Quantity, QuantityKind};
+use crate::span::TextRange;
+
+/// How an experiment is sized. A part that the text gives twice, in two values, is left out with all others.
+#[derive(Debug, Clone, Default)]
+pub struct Sizing {
+    /// The share before, in percent.
+    pub baseline: Option<Figure>,
+    /// The effect to be seen, in percent or percentage points.
+    pub effect: Option<Figure>,
+    /// True when the text says that the effect is relative to the baseline.
+    pub relative: bool,
+    /// The level of significance, in percent.
+    pub significance: Option<f64>,
+    /// The power, in percent.
+    pub power: Option<f64>,
+    /// How many there are in one arm.
+    pub arm: Option<Figure>,
+}
+
+/// Places where a test ends as soon as its result is significant.
+pub(super) fn peeks(reading: &Reading<'_>) -> Vec<Words> {
+    let labelled = (0..reading.doc.blocks.len() as u32).any(|b| reading.label(b).has(Concept::SeveralLooks));
+    let planned = labelled || reading.sentences().any(|s| reading.says(s, Concept::SeveralLooks));
+    if planned {
+        return Vec::new();
+    }
+    let peeking = reading.sentences().filter(|&s| {
+        reading.says(s, Concept::Peeking)
+            && !reading.says_any(s, &[Concept::PeekingAllowed, Concept::Negation])
+            && !reading.doc.sentences[s as usize].question
+            && !reading.doc.blocks[reading.block_of(s) as usize].quoted
+    });
+    peeking.filter_map(|s| reading.hit(s, Concept::Peeking).map(|hit| reading.words_in(s, hit.text))).collect()
+}
+
+/// The parts found so far; a second value of one makes all open.
+#[derive(Default)]
+struct Found {
+    sizing: Sizing,
+    twice: bool,
+}
+
+impl Found {
+    fn set(&mut self, part: fn(&mut Sizing) -> &mut Option<Figure>, figure: Figure) {
+        let held = part(&mut self.sizing);
+        match held {
+            Some(other) => self.twice |= (other.value - figure.value).abs() > 1e-9 || other.kind != figure.kind,
+            None => *held = Some(figure),
+        }
+    }
+
+    fn set_share(&mut self, part: fn(&mut Sizing) -> &mut Option<f64>, value: f64) {
+        let held = part(&mut self.sizing);
+        match held {
+            Some(other) => self.twice |= (*other - value).abs() > 1e-9,
+            None => *held = Some(value),
+        }
+    }
+}
+
+pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Option<Sizing> {
+    if facts.experiment.sample.is_empty() || reading.sentences().any(|s| reading.says(s, Concept::OneSided)) {
+        return None;
+    }
+    let mut sections: Vec<u32> =
+        facts.experiment.sample.iter().map(|w| reading.doc.blocks[w.block as usize].section).collect();
+    sections.sort_unstable();
+    sections.dedup();
+    let mut found = Found::default();
+    for sentence in reading.sentences().filter(|&s| !reading.quantities(s).is_empty()) {
+        let section = reading.doc.blocks[reading.block_of(sentence) as usize].section;
+        if sections.binary_search(&section).is_ok() {
+            for quantity in reading.quantities(sentence) {
+                part(reading, sentence, quantity, &mut found);
+            }
+        }
+    }
+    (!found.twice).then_some(found.sizing)
+}
+
+/// Takes a quantity as the part of the sizing that the words around it name.
+fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found: &mut Found) {
+    let doc = reading.doc;
+    let text = doc.sentences[sentence as usize].text;
+    let others = || reading.quantities(sentence).iter().filter(|q| q.text != quantity.text);
+    let start = others().map(|q| q.text.end).filter(|&end| end <= quantity.text.start).max().unwrap_or(text.start);
+    let end = others().map(|q| q.text.start).filter(|&at| at >= quantity.text.end).min().unwrap_or(text.end);
+    let before = doc.lower_str(TextRange::new(start, quantity.text.start));
+    let before = before.rsplit([';', '.', '(']).next().unwrap_or_default();
+    let after = doc.lower_str(TextRange::new(quantity.text.end, end.max(quantity.text.end)));
+    let after = after.split([',', ';', '.', '(', ')']).next().unwrap_or_default();
+    // In a table the row is named by its first cell, in a labelled line by its label.
+    let block = reading.block_of(sentence);
+    let b = &doc.blocks[block as usize];
+    let name = match b.kind {
+        BlockKind::Cell { .. } => {
+            reading.row_name(block).map_or("", |name| doc.lower_str(doc.blocks[name as usize].text))
+        }
+        _ => b.label.filter(|_| b.sentences.start == sentence).map_or("", |label| doc.lower_str(label)),
+    };
+    let named = |words: &[&str]| {
+        let near = |text: &str| words.iter().any(|word| text.contains(word));
+        near(before) || (before.trim().is_empty() && near(name))
+    };
+    let follows = |words: &[&str]| words.iter().any(|word| after.trim_start().starts_with(word));
+    let Some(figure) = Figure::of(reading, quantity).filter(|figure| !figure.loose) else { return };
+    let share = matches!(quantity.kind, QuantityKind::Percent | QuantityKind::PercentagePoints);
+    let each = |text: &str| {
+        ["arm", "variant", "group", "branch", "cell", "condition"]
+            .iter()
+            .any(|one| text.contains(&format!("per {one}")) || text.contains(&format!("each {one}")))
+    };
+    // What follows a number names it more closely than what stands before.
+    let told = if follows(&["power", "statistical power"]) {
+        "power"
+    } else if follows(&["confidence"]) {
+        "confidence"
+    } else if follows(&["significance"]) {
+        "significance"
+    } else if named(&["power"]) {
+        "power"
+    } else if named(&["confidence"]) {
+        "confidence"
+    } else if named(&["significance", "alpha", "α"]) {
+        "significance"
+    } else {
+        ""
+    };
+    if share && told == "power" {
+        found.set_share(|s| &mut s.power, figure.value);
+    } else if share && told == "confidence" {
+        found.set_share(|s| &mut s.significance, 100.0 - figure.value);
+    } else if told == "significance" {
+        let value = if share { figure.value } else { figure.value * 100.0 };
+        found.set_share(|s| &mut s.significance, value);
+    } else if quantity.kind == QuantityKind::Percent
+        && (named(&["baseline"]) || follows(&["baseline"]))
+        && !named(&["over"])
+    {
+        found.set(|s| &mut s.baseline, figure);
+    } else if share && named(&["mde", "detect", "effect size", "minimum effect", "smallest effect"]) {
+        found.sizing.relative |= before.contains("relative") || after.contains("relative") || name.contains("relative");
+        found.set(|s| &mut s.effect, figure);
+    } else if quantity.kind == QuantityKind::Number
+        && figure.value >= 30.0
+        && (each(after) || (before.trim().is_empty() && each(name)))
+    {
+        found.set(|s| &mut s.arm, figure);
+    }
+}

@@ -1,0 +1,118 @@
+//! Wholes and their parts: `24 interviews (10 buyers, 8 sellers, 6 admins)`, and tables with a row of totals.
+
+use super::{Figure, Sum};
+use crate::document::{SentenceId, Table, TokenKind};
+use crate::facts::numbers::sole;
+use crate::lexicon::Concept;
+use crate::mention::Reading;
+use crate::mention::quantity::{Quantity, QuantityKind};
+use crate::span::TextRange;
+
+/// Words that make a list of parts an incomplete one.
+const SOME: [&str; 9] = ["including", "incl", "e.g", "such as", "at least", "mostly", "mainly", "some of", "plus"];
+
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Sum> {
+    let mut sums = Vec::new();
+    for sentence in reading.sentences().filter(|&s| reading.quantities(s).len() >= 3) {
+        in_brackets(reading, sentence, &mut sums);
+    }
+    for table in reading.doc.tables.iter().filter(|t| t.header && t.rows > 3) {
+        in_table(reading, table, &mut sums);
+    }
+    sums.sort_by_key(|sum| sum.whole.words.text);
+    sums
+}
+
+fn in_brackets(reading: &Reading<'_>, sentence: SentenceId, sums: &mut Vec<Sum>) {
+    let doc = reading.doc;
+    let text = doc.sentences[sentence as usize].text;
+    let quantities = reading.quantities(sentence);
+    let written = doc.lower_str(text);
+    for (open, _) in written.match_indices('(') {
+        let Some(close) = written[open..].find(')').map(|at| open + at) else { return };
+        let inside = TextRange::new(text.start + open as u32 + 1, text.start + close as u32);
+        let Some(whole) = quantities.iter().rev().find(|q| q.text.end <= inside.start) else { continue };
+        // No more than the name of what is counted may stand between the whole and its parts.
+        let name = doc.lower_str(TextRange::new(whole.text.end, inside.start - 1));
+        if whole.kind != QuantityKind::Number
+            || name.split_whitespace().count() > 3
+            || name.contains([',', ';', '(', ':', '.'])
+            || SOME.iter().any(|word| doc.lower_str(inside).contains(word))
+        {
+            continue;
+        }
+        let Some(parts) = parts(reading, sentence, inside) else { continue };
+        let Some(whole) = Figure::of(reading, whole).filter(|whole| !whole.loose) else { continue };
+        sums.push(Sum { whole, parts });
+    }
+}
+
+/// The parts between commas, when each is a number and a name of one to three words.
+fn parts(reading: &Reading<'_>, sentence: SentenceId, inside: TextRange) -> Option<Vec<Figure>> {
+    let doc = reading.doc;
+    let mut parts = Vec::new();
+    let mut start = inside.start;
+    let written = doc.lower_str(inside);
+    for piece in written.split([',', ';', '+']) {
+        let piece_range = TextRange::new(start, start + piece.len() as u32);
+        start = piece_range.end + 1;
+        for half in halves(doc.lower_str(piece_range), piece_range.start) {
+            let own: Vec<&Quantity> = reading.quantities(sentence).iter().filter(|q| half.contains(q.text)).collect();
+            let [quantity] = own[..] else { return None };
+            let before = doc.lower_str(TextRange::new(half.start, quantity.text.start)).trim();
+            let after = doc.lower_str(TextRange::new(quantity.text.end, half.end));
+            let named = (1..=3).contains(&after.split_whitespace().count())
+                && after.trim().chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
+            if quantity.kind != QuantityKind::Number || !named || !matches!(before, "" | "and" | "&") {
+                return None;
+            }
+            parts.push(Figure::of(reading, quantity).filter(|part| !part.loose)?);
+        }
+    }
+    (parts.len() >= 2).then_some(parts)
+}
+
+/// A piece, cut at an `and` that is followed by a number.
+fn halves(piece: &str, start: u32) -> Vec<TextRange> {
+    let whole = TextRange::new(start, start + piece.len() as u32);
+    match piece.match_indices(" and ").find(|(at, _)| piece[at + 5..].starts_with(|c: char| c.is_ascii_digit())) {
+        Some((at, word)) if !piece[..at].trim().is_empty() => {
+            vec![TextRange::new(start, start + at as u32), TextRange::new(start + (at + word.len()) as u32, whole.end)]
+        }
+        _ => vec![whole],
+    }
+}
+
+/// The columns of a table whose last row holds totals.
+fn in_table(reading: &Reading<'_>, table: &Table, sums: &mut Vec<Sum>) {
+    let doc = reading.doc;
+    let last = table.rows - 1;
+    let named = table.cell(last, 0).is_some_and(|cell| reading.whole(cell).has(Concept::TotalRowName));
+    let only = (1..last).all(|row| table.cell(row, 0).is_some_and(|c| !reading.whole(c).has(Concept::TotalRowName)));
+    if !named || !only {
+        return;
+    }
+    for column in 1..table.columns {
+        let cell = |row: u32| {
+            let block = table.cell(row, column)?;
+            let sentences = &doc.blocks[block as usize].sentences;
+            let words = sentences.clone().map(|s| words_in(reading, s)).sum::<usize>();
+            (words <= 1).then(|| sole(reading, block)).flatten().filter(|f| !f.loose)
+        };
+        let Some(whole) = cell(last) else { continue };
+        let Some(parts) = (1..last).map(cell).collect::<Option<Vec<_>>>() else { continue };
+        let summed = matches!(
+            whole.kind,
+            QuantityKind::Number | QuantityKind::Money(_) | QuantityKind::Duration | QuantityKind::Effort
+        ) || (whole.kind == QuantityKind::Percent && (whole.value - 100.0).abs() < 0.01);
+        if summed && parts.iter().all(|part| part.kind == whole.kind && !part.signed) {
+            sums.push(Sum { whole, parts });
+        }
+    }
+}
+
+fn words_in(reading: &Reading<'_>, sentence: SentenceId) -> usize {
+    let range = &reading.doc.sentences[sentence as usize].tokens;
+    let tokens = &reading.doc.tokens[range.start as usize..range.end as usize];
+    tokens.iter().filter(|t| t.kind == TokenKind::Word).count()
+}
