@@ -20,14 +20,32 @@ pub use crate::signal::Case;
 use crate::span::{Span, TextRange};
 
 /// One place where something is wrong. Its texts come from the rubric.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hit {
     /// Where; nothing when it is about the whole document.
     pub span: Option<Span>,
     /// What stands for `{words}` in the message.
     pub words: String,
-    /// Other places that belong to it, each with what it has to do with it.
+    /// What stands for other names in braces, such as `{computed}`, in the message and in what is said of other places.
+    pub values: Vec<(&'static str, String)>,
+    /// Other places that belong to it, each with its name under `[related]` in the rubric's file about the check.
     pub related: Vec<(String, Span)>,
+}
+
+impl Hit {
+    /// The same with what stands for `{name}`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// The same with another place, by its name under `[related]` in the rubric's file about the check.
+    #[must_use]
+    pub fn beside(mut self, name: &str, span: Span) -> Self {
+        self.related.push((name.to_owned(), span));
+        self
+    }
 }
 
 /// A check: what finds one kind of fault.
@@ -61,12 +79,12 @@ const QUOTED: usize = 80;
 impl Case<'_> {
     /// A hit at a place of the reading text, quoted by its words.
     fn hit(&self, text: TextRange) -> Hit {
-        Hit { span: Some(self.doc.span_of(text)), words: one_line(self.doc.str(text)), related: Vec::new() }
+        Hit { span: Some(self.doc.span_of(text)), words: one_line(self.doc.str(text)), ..Hit::default() }
     }
 
     /// A hit at a place of the source, quoted as written.
     fn hit_at(&self, span: Span) -> Hit {
-        Hit { span: Some(span), words: one_line(self.doc.quote(span)), related: Vec::new() }
+        Hit { span: Some(span), words: one_line(self.doc.quote(span)), ..Hit::default() }
     }
 }
 

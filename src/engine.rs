@@ -84,7 +84,7 @@ impl Engine {
         let mut findings = self.findings(&case);
         if !known {
             findings.extend(
-                self.finding("unknown-kind", check::Hit { span: None, words: kind.title.clone(), related: Vec::new() }),
+                self.finding("unknown-kind", check::Hit { words: kind.title.clone(), ..check::Hit::default() }),
             );
         }
         findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
@@ -134,14 +134,22 @@ impl Engine {
     /// A hit of a check with the rubric's words; nothing when the rubric has turned the check off.
     fn finding(&self, rule: &str, hit: check::Hit) -> Option<Finding> {
         let text = self.rubric.findings.get(rule).filter(|text| text.enabled)?;
+        let fill = |text: &str| {
+            let filled = text.replace("{words}", &hit.words);
+            hit.values.iter().fold(filled, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        };
+        let related = hit.related.iter().map(|(name, span)| Related {
+            message: text.related.get(name).map_or_else(|| name.clone(), |text| fill(text)),
+            span: *span,
+        });
         Some(Finding {
             rule: rule.to_owned(),
             severity: text.severity,
             criterion: text.criterion.clone(),
-            message: text.message.replace("{words}", &hit.words),
+            message: fill(&text.message),
             help: text.help.clone(),
             span: hit.span,
-            related: hit.related.into_iter().map(|(message, span)| Related { message, span }).collect(),
+            related: related.collect(),
         })
     }
 }

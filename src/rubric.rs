@@ -153,8 +153,11 @@ pub struct FindingText {
     pub enabled: bool,
     /// What the check looks for.
     pub looks_for: String,
-    /// What is wrong; `{words}` stands for the words in question.
+    /// What is wrong; `{words}` stands for the words in question, other names in braces for what the check worked out.
     pub message: String,
+    /// What is said of the other places of a finding, by the name that the check gives each.
+    #[serde(default)]
+    pub related: BTreeMap<String, String>,
     /// What to do.
     pub help: String,
     /// Why readers care.

@@ -31,7 +31,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         {
             last.span = Some(span.cover(aside.span));
         } else {
-            hits.push(Hit { span: Some(aside.span), words, related: Vec::new() });
+            hits.push(Hit { span: Some(aside.span), words, ..Hit::default() });
         }
     }
     hits

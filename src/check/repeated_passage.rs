@@ -44,9 +44,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
             places.extend(own.filter_map(|s| repeat(s.text, s.tokens.clone()).map(|before| (s.text, before))));
         }
         for (text, before) in places {
-            let mut hit = case.hit(text);
-            hit.related.push(("first said here".to_owned(), doc.span_of(before)));
-            hits.push(hit);
+            hits.push(case.hit(text).beside("first", doc.span_of(before)));
         }
     }
     hits
