@@ -2,6 +2,7 @@
 
 pub mod json;
 pub mod ndjson;
+pub mod page;
 pub mod rubric;
 pub mod tally;
 pub mod text;

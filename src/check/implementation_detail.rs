@@ -19,7 +19,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     if made.len() < FEWEST || made.len() * 100 < all.len() * SHARE {
         return Vec::new();
     }
-    let place = |&s: &u32| ("about how it is made".to_owned(), case.doc.span_of(case.doc.sentences[s as usize].text));
+    let place = |&s: &u32| ("made".to_owned(), case.doc.span_of(case.doc.sentences[s as usize].text));
     let words = format!("{} of {} sentences", made.len(), all.len());
     vec![Hit { words, related: made.iter().take(3).map(place).collect(), ..Hit::default() }]
 }

@@ -42,7 +42,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let mut hit = case.hit(case.doc.sentences[solution as usize].text);
     if let Some(later) = told {
         let place = case.doc.span_of(case.doc.sentences[later as usize].text);
-        hit.related.push(("the problem is first told here".to_owned(), place));
+        hit = hit.beside("problem", place);
     }
     vec![hit]
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![allow(clippy::disallowed_methods, reason = "tests lay out their own files")]
 
+mod checks;
 mod examples;
 mod explain;
 mod facts;

@@ -1,0 +1,116 @@
+//! Every check finds its weak example and leaves its strong one alone, and its page says what the rubric says.
+
+use std::fs;
+use std::path::Path;
+
+use strongcase::check::CHECKS;
+use strongcase::engine::Engine;
+use strongcase::output::page;
+use strongcase::source::Source;
+
+/// Texts in which a check finds something, and texts in which it finds nothing.
+pub(crate) struct Planted<'a> {
+    pub(crate) rule: &'a str,
+    pub(crate) found: &'a [&'a str],
+    pub(crate) clean: &'a [&'a str],
+}
+
+impl Planted<'_> {
+    /// Holds the check to every text, and tells all that it fails.
+    pub(crate) fn hold(&self) {
+        assert!(self.found.len() >= 4, "{} has too few planted contradictions", self.rule);
+        assert!(self.clean.len() >= 4, "{} has too few clean twins", self.rule);
+        let engine = Engine::embedded();
+        let missed = self.found.iter().filter(|text| messages(&engine, self.rule, text).is_empty());
+        let wrong = self.clean.iter().filter(|text| !messages(&engine, self.rule, text).is_empty());
+        let mut faults: Vec<String> = missed.map(|text| format!("missed in:\n{text}\n")).collect();
+        faults.extend(wrong.map(|text| format!("{:?} in:\n{text}\n", messages(&engine, self.rule, text))));
+        assert!(faults.is_empty(), "{}\n{}", self.rule, faults.join("\n"));
+    }
+}
+
+/// What a check says of a text.
+pub(crate) fn messages(engine: &Engine, rule: &str, text: &str) -> Vec<String> {
+    let review = engine.review(&Source::from_text(text), None);
+    let own = review.findings.into_iter().filter(|finding| finding.rule == rule);
+    own.map(|finding| finding.message).collect()
+}
+
+#[test]
+fn every_weak_example_is_found_and_no_strong_one() {
+    let engine = Engine::embedded();
+    let mut faults = Vec::new();
+    for (rule, text) in &engine.rubric().findings {
+        if messages(&engine, rule, &text.weak).is_empty() {
+            faults.push(format!("{rule}: the weak example is not found"));
+        }
+        let found = messages(&engine, rule, &text.strong);
+        if !found.is_empty() {
+            faults.push(format!("{rule}: the strong example is found: {found:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_check_has_texts_and_leaves_no_name_in_braces() {
+    let engine = Engine::embedded();
+    for check in CHECKS {
+        let text = &engine.rubric().findings[check.id];
+        let review = engine.review(&Source::from_text(text.weak.as_str()), None);
+        for finding in review.findings.iter().filter(|finding| finding.rule == check.id) {
+            assert!(!finding.message.contains('{'), "{}: {}", check.id, finding.message);
+            for related in &finding.related {
+                let named = text.related.values().any(|said| said.contains('{') || *said == related.message);
+                assert!(named && !related.message.contains('{'), "{}: {}", check.id, related.message);
+            }
+        }
+    }
+}
+
+/// Set this variable to write the pages anew.
+const UPDATE: &str = "UPDATE_PAGES";
+
+#[test]
+fn the_pages_about_checks_are_current() {
+    let engine = Engine::embedded();
+    let findings = &engine.rubric().findings;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks");
+    let mut pages = vec![("README.md".to_owned(), page::index(findings.values()))];
+    pages.extend(findings.values().map(|text| (format!("{}.md", text.id), page::finding(text))));
+    if std::env::var_os(UPDATE).is_some() {
+        fs::create_dir_all(&folder).unwrap();
+        for (name, page) in &pages {
+            fs::write(folder.join(name), page).unwrap();
+        }
+    }
+    for (name, page) in &pages {
+        let kept = fs::read_to_string(folder.join(name)).unwrap_or_default();
+        assert!(kept.replace("\r\n", "\n") == *page, "docs/checks/{name} is stale: run the test with {UPDATE}=1");
+    }
+    let known = |name: &str| pages.iter().any(|(page, _)| page == name);
+    for entry in fs::read_dir(&folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(known(&name), "docs/checks/{name} is about no check");
+    }
+}
+
+#[test]
+fn a_passage_said_again_is_told_from_one_said_anew() {
+    let planted = Planted {
+        rule: "repeated-passage",
+        found: &[
+            "Ferries leave before the last bus arrives on most weekdays.\n\nWe asked.\n\nFerries leave before the last bus arrives on most weekdays.\n",
+            "- Ferries leave before the last bus arrives on weekdays\n- We asked nine skippers\n- Ferries leave before the last bus arrives on weekdays\n",
+            "So **ferries** leave before the last bus arrives on weekdays.\n\n> Ours.\n\nSo ferries leave before the *last* bus arrives on weekdays!\n",
+            "## Problem\n\nFerries leave before the last bus arrives on weekdays. It rains.\n\n## Summary\n\n1. Ferries leave, before the last bus, arrives on weekdays\n",
+        ],
+        clean: &[
+            "Ferries leave before the last bus arrives on most weekdays.\n\nWe asked.\n\nFerries leave after the last bus arrives on most weekdays.\n",
+            "- Ferries leave before the last bus arrives on weekdays\n- We asked nine skippers\n- Trains leave before the last bus arrives on weekdays\n",
+            "It rains on the pier.\n\n> Ours.\n\nIt rains on the pier.\n",
+            "Ferries leave before the last bus arrives on weekdays.\n\n> Ferries leave before the last bus arrives on weekdays.\n",
+        ],
+    };
+    planted.hold();
+}
