@@ -1,5 +1,8 @@
 //! One engine a run: the rubric in force with its word lists compiled, shared by all threads.
 
+#[cfg(test)]
+mod tests;
+
 use crate::check::{self, CHECKS};
 use crate::document::Document;
 use crate::facts::Facts;

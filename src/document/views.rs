@@ -34,6 +34,11 @@ impl<'s> Document<'s> {
         self.lower.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
+    /// The lower-case text from one place to another; nothing when the second does not come after the first.
+    pub fn lower_between(&self, from: u32, to: u32) -> &str {
+        self.lower.get(from as usize..to as usize).unwrap_or_default()
+    }
+
     /// The source at a place, exactly as written.
     pub fn quote(&self, span: Span) -> &str {
         self.source.get(span)

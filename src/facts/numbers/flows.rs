@@ -60,9 +60,9 @@ fn ratio(reading: &Reading<'_>, counts: &Quantity, rate: &Quantity) -> Option<Ra
         return None;
     }
     let (first, second) = if counts.text.start < rate.text.start { (counts, rate) } else { (rate, counts) };
-    let between = doc.lower_str(TextRange::new(first.text.end, second.text.start));
+    let between = doc.lower_between(first.text.end, second.text.start);
     let open = between.trim_start().strip_suffix('(')?;
-    let tail = doc.lower_str(TextRange::new(second.text.end, doc.sentences[second.sentence as usize].text.end));
+    let tail = doc.lower_between(second.text.end, doc.sentences[second.sentence as usize].text.end);
     let named = open.split_whitespace().count() <= 2 && !open.contains([',', ';', ')', '(']);
     let closed = tail.trim_start().starts_with([')', ',', ';']);
     let rate = Figure::of(reading, rate).filter(|rate| !rate.loose && !rate.signed)?;

@@ -160,8 +160,8 @@ fn stated(reading: &Reading<'_>, sentence: SentenceId, change: TextRange, lone: 
         return None;
     }
     let figure = Figure::of(reading, one)?;
-    let gap = |from: u32, to: u32| doc.lower_str(TextRange::new(from, to)).trim();
-    let tail = doc.lower_str(TextRange::new(one.text.end, doc.sentences[sentence as usize].text.end)).trim_start();
+    let gap = |from: u32, to: u32| doc.lower_between(from, to).trim();
+    let tail = doc.lower_between(one.text.end, doc.sentences[sentence as usize].text.end).trim_start();
     let noun = CHANGE_NOUNS.iter().any(|noun| tail.trim_start_matches("relative ").starts_with(noun));
     if one.text.start >= change.end {
         let between = gap(change.end, one.qualified.start.max(change.end));

@@ -56,7 +56,7 @@ fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Product> {
     let mut last: Option<&Quantity> = None;
     for quantity in quantities.iter().filter(|q| q.text.end <= equals.text.start) {
         if let Some(last) = last {
-            match sign(reading, sentence, TextRange::new(last.text.end, quantity.text.start))? {
+            match sign(reading, sentence, TextRange::new(last.text.end, quantity.text.start.max(last.text.end)))? {
                 Sign::Times if divided_from != usize::MAX => return None,
                 Sign::Times => {}
                 Sign::Over => divided_from = divided_from.min(terms.len()),
@@ -66,7 +66,7 @@ fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Product> {
         last = Some(quantity);
     }
     let last = last.filter(|_| terms.len() >= 2)?;
-    let between = |from: u32, to: u32| doc.lower_str(TextRange::new(from, to));
+    let between = |from: u32, to: u32| doc.lower_between(from, to);
     // Signs beyond the last term, or before the first, would belong to an expression that is not read.
     let own = |range: TextRange| {
         tokens.iter().filter(|t| range.contains(t.text)).all(|t| {
@@ -77,8 +77,8 @@ fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Product> {
     };
     let total = quantities.iter().find(|q| q.text.start >= equals.text.end)?;
     if !between(equals.text.end, total.qualified.start.max(equals.text.end)).trim().is_empty()
-        || !own(TextRange::new(last.text.end, equals.text.start))
-        || !own(TextRange::new(s.text.start, quantities.first()?.text.start))
+        || !own(TextRange::new(last.text.end, equals.text.start.max(last.text.end)))
+        || !own(TextRange::new(s.text.start, quantities.first()?.text.start.max(s.text.start)))
     {
         return None;
     }
@@ -136,7 +136,7 @@ pub(super) fn yearly(reading: &Reading<'_>) -> Vec<Yearly> {
         };
         let one = |concept| period(concept, first.text.start, second.text.start);
         let two = |concept| period(concept, second.text.start, text.end);
-        let between = reading.doc.lower_str(TextRange::new(first.text.end, second.qualified.start.max(first.text.end)));
+        let between = reading.doc.lower_between(first.text.end, second.qualified.start.max(first.text.end));
         let same = ["or", "=", "(", "which is", "that is", "i.e", "→", "making", "that makes"]
             .iter()
             .any(|word| between.trim_end().ends_with(word))

@@ -93,9 +93,9 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
     let others = || reading.quantities(sentence).iter().filter(|q| q.text != quantity.text);
     let start = others().map(|q| q.text.end).filter(|&end| end <= quantity.text.start).max().unwrap_or(text.start);
     let end = others().map(|q| q.text.start).filter(|&at| at >= quantity.text.end).min().unwrap_or(text.end);
-    let before = doc.lower_str(TextRange::new(start, quantity.text.start));
+    let before = doc.lower_between(start, quantity.text.start);
     let before = before.rsplit([';', '.', '(']).next().unwrap_or_default();
-    let after = doc.lower_str(TextRange::new(quantity.text.end, end.max(quantity.text.end)));
+    let after = doc.lower_between(quantity.text.end, end.max(quantity.text.end));
     let after = after.split([',', ';', '.', '(', ')']).next().unwrap_or_default();
     // In a table the row is named by its first cell, in a labelled line by its label.
     let block = reading.block_of(sentence);

@@ -33,7 +33,7 @@ fn in_brackets(reading: &Reading<'_>, sentence: SentenceId, sums: &mut Vec<Sum>)
         let inside = TextRange::new(text.start + open as u32 + 1, text.start + close as u32);
         let Some(whole) = quantities.iter().rev().find(|q| q.text.end <= inside.start) else { continue };
         // No more than the name of what is counted may stand between the whole and its parts.
-        let name = doc.lower_str(TextRange::new(whole.text.end, inside.start - 1));
+        let name = doc.lower_between(whole.text.end, inside.start - 1);
         if whole.kind != QuantityKind::Number
             || name.split_whitespace().count() > 3
             || name.contains([',', ';', '(', ':', '.'])
@@ -59,8 +59,8 @@ fn parts(reading: &Reading<'_>, sentence: SentenceId, inside: TextRange) -> Opti
         for half in halves(doc.lower_str(piece_range), piece_range.start) {
             let own: Vec<&Quantity> = reading.quantities(sentence).iter().filter(|q| half.contains(q.text)).collect();
             let [quantity] = own[..] else { return None };
-            let before = doc.lower_str(TextRange::new(half.start, quantity.text.start)).trim();
-            let after = doc.lower_str(TextRange::new(quantity.text.end, half.end));
+            let before = doc.lower_between(half.start, quantity.text.start).trim();
+            let after = doc.lower_between(quantity.text.end, half.end);
             let named = (1..=3).contains(&after.split_whitespace().count())
                 && after.trim().chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
             if quantity.kind != QuantityKind::Number || !named || !matches!(before, "" | "and" | "&") {
