@@ -67,6 +67,7 @@ mod tests {
             "We interviewed 6 bakers. Of the requests, P0 and P7 are \"must\".\n",
             "We will interview 6 bakers. Last year 7 of 11 participants came back.\n",
             "We spoke with 2 nurses.\n\n> \"I write it down.\" (P3)\n\n> \"I ask twice.\" (P5)\n",
+            "We held 6 interviews with owners. In the spring reviews 7 of 64 named the price.\n",
             "About 6 interviews were held. 7 of 11 participants guess.\n",
         ] {
             assert_eq!(found(RULE, text), [""; 0], "{text}");

@@ -9,6 +9,8 @@ mod moves;
 mod products;
 mod sizing;
 mod sums;
+#[cfg(test)]
+mod tests;
 
 pub use asked::{Asked, Share};
 pub use flows::{Flow, Ratio};
@@ -16,7 +18,7 @@ pub use products::{Product, Yearly};
 pub use sizing::Sizing;
 
 use super::{Facts, Words};
-use crate::document::BlockId;
+use crate::document::{BlockId, SentenceId};
 use crate::mention::Reading;
 use crate::mention::quantity::{Quantity, QuantityKind};
 
@@ -144,10 +146,17 @@ pub struct Sum {
     pub parts: Vec<Figure>,
 }
 
+/// The quantities of a sentence, without those of the label before it.
+fn within<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> &'r [Quantity] {
+    let quantities = reading.quantities(sentence);
+    let start = reading.doc.sentences[sentence as usize].text.start;
+    &quantities[quantities.partition_point(|q| q.text.start < start)..]
+}
+
 /// The one figure of a block, if its first sentence has no other quantity.
 fn sole(reading: &Reading<'_>, block: BlockId) -> Option<Figure> {
     let sentences = &reading.doc.blocks[block as usize].sentences;
-    match reading.quantities(sentences.clone().next()?) {
+    match within(reading, sentences.clone().next()?) {
         [quantity] => Figure::of(reading, quantity),
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Figure;
+use super::{Figure, within};
 use crate::document::{SentenceId, Token, TokenKind};
 use crate::facts::Words;
 use crate::lexicon::Concept;
@@ -73,7 +73,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Asked {
     let mut nouns: BTreeSet<&str> = BTreeSet::new();
     // May is a month as often as it is a possibility.
     let plain = [Concept::Intention, Concept::Obligation, Concept::Condition];
-    for sentence in reading.sentences().filter(|&s| !reading.quantities(s).is_empty()) {
+    for sentence in reading.sentences().filter(|&s| !within(reading, s).is_empty()) {
         if !reading.says_any(sentence, &plain) && !reading.doc.sentences[sentence as usize].question {
             stated(reading, sentence, &mut asked, &mut nouns);
         }
@@ -101,7 +101,7 @@ fn tokens<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> &'r [Token] {
 fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked, nouns: &mut BTreeSet<&'r str>) {
     let tokens = tokens(reading, sentence);
     let word = |at: usize| tokens.get(at).map_or("", |t| reading.doc.lower_str(t.text));
-    for quantity in reading.quantities(sentence) {
+    for quantity in within(reading, sentence) {
         let Some(figure) = Figure::of(reading, quantity) else { continue };
         let start = tokens.partition_point(|t| t.text.start < quantity.text.start);
         let end = tokens.partition_point(|t| t.text.start < quantity.text.end);
@@ -128,7 +128,7 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
 
 fn shares(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, asked: &mut Asked) {
     let tokens = tokens(reading, sentence);
-    for quantity in reading.quantities(sentence) {
+    for quantity in within(reading, sentence) {
         let QuantityKind::OfTotal { of } = quantity.kind else { continue };
         let written = reading.doc.lower_str(quantity.text);
         if quantity.ambiguous || quantity.high.is_some() || quantity.approximate || !written.contains(" of ") {
@@ -138,8 +138,7 @@ fn shares(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, a
         let word = |at: usize| tokens.get(at).map_or("", |t| reading.doc.lower_str(t.text));
         let noun = word(end);
         let said = (end..end + 5).any(|at| SAID.contains(&word(at)));
-        let of_asked =
-            ASKED.contains(&noun) || (nouns.contains(noun) && said) || (SAID.contains(&noun) && noun != "had");
+        let of_asked = ASKED.contains(&noun) || (nouns.contains(noun) && said);
         let words = reading.words_in(sentence, quantity.text);
         asked.shares.push(Share { words, of, of_asked });
     }

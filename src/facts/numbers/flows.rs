@@ -1,6 +1,6 @@
 //! Shares with the counts they are made of, and the steps of a funnel with the number that reach each.
 
-use super::{Figure, sole};
+use super::{Figure, sole, within};
 use crate::document::{BlockKind, SentenceId, Table, TokenKind};
 use crate::facts::Words;
 use crate::lexicon::Concept;
@@ -34,8 +34,8 @@ pub struct Flow {
 
 pub(super) fn ratios(reading: &Reading<'_>) -> Vec<Ratio> {
     let mut ratios = Vec::new();
-    for sentence in reading.sentences().filter(|&s| reading.quantities(s).len() >= 2) {
-        let quantities = reading.quantities(sentence);
+    for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 2) {
+        let quantities = within(reading, sentence);
         for pair in quantities.windows(2) {
             ratios.extend(ratio(reading, &pair[0], &pair[1]).or_else(|| ratio(reading, &pair[1], &pair[0])));
         }
@@ -85,7 +85,7 @@ pub(super) fn flows(reading: &Reading<'_>) -> Vec<Flow> {
             flows.extend(steps.map(of_steps));
         }
     }
-    for sentence in reading.sentences().filter(|&s| reading.quantities(s).len() >= 3) {
+    for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 3) {
         flows.extend(of_chain(reading, sentence));
     }
     flows.retain(|flow| flow.counts.len() > 2 || flow.overall.is_some());
@@ -145,7 +145,7 @@ fn of_item(reading: &Reading<'_>, item: u32) -> Option<Step> {
 
 /// One plain number, and one rate at most, in part of a sentence.
 fn of_part(reading: &Reading<'_>, sentence: SentenceId, part: TextRange) -> Option<Step> {
-    let inside: Vec<&Quantity> = reading.quantities(sentence).iter().filter(|q| part.overlaps(q.text)).collect();
+    let inside: Vec<&Quantity> = within(reading, sentence).iter().filter(|q| part.overlaps(q.text)).collect();
     let count = |q: &&&Quantity| q.kind == QuantityKind::Number;
     let rate = |q: &&&Quantity| q.kind == QuantityKind::Percent;
     let (counts, rates) = (inside.iter().filter(count).count(), inside.iter().filter(rate).count());

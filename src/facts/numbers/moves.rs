@@ -1,6 +1,6 @@
 //! Values that go from one to another: `reduce churn from 7% to 5%`, and rows with a baseline, a target and a change.
 
-use super::{Figure, Move, Way, sole};
+use super::{Figure, Move, Way, sole, within};
 use crate::document::{SentenceId, Table};
 use crate::facts::{Facts, Words};
 use crate::lexicon::Concept;
@@ -25,7 +25,7 @@ const PLACES: [&str; 18] = [
 
 pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Vec<Move> {
     let mut moves = Vec::new();
-    for sentence in reading.sentences().filter(|&s| reading.quantities(s).len() >= 2) {
+    for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 2) {
         in_sentence(reading, sentence, &mut moves);
     }
     for table in reading.doc.tables.iter().filter(|t| t.header) {
@@ -45,7 +45,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Vec<Move> {
 
 /// True when both are the ends of a change that its sentence tells, which has been read already.
 fn one_change(reading: &Reading<'_>, baseline: Words, target: Words) -> bool {
-    let quantities = reading.quantities(baseline.sentence);
+    let quantities = within(reading, baseline.sentence);
     baseline.sentence == target.sentence
         && changes(reading.doc, quantities)
             .iter()
@@ -54,13 +54,13 @@ fn one_change(reading: &Reading<'_>, baseline: Words, target: Words) -> bool {
 
 /// The one figure in words.
 fn figure(reading: &Reading<'_>, words: Words) -> Option<Figure> {
-    let mut inside = reading.quantities(words.sentence).iter().filter(|q| words.text.contains(q.text));
+    let mut inside = within(reading, words.sentence).iter().filter(|q| words.text.contains(q.text));
     let quantity = inside.next()?;
     inside.next().is_none().then(|| Figure::of(reading, quantity)).flatten()
 }
 
 fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, moves: &mut Vec<Move>) {
-    let quantities = reading.quantities(sentence);
+    let quantities = within(reading, sentence);
     let found = changes(reading.doc, quantities);
     let lone = found.len() == 1;
     for change in found {
@@ -152,7 +152,7 @@ fn opening(reading: &Reading<'_>, name: Words) -> Option<(Way, Words)> {
 /// How far the text says that a value goes: `from 20% to 28% (+40%)`, `a 40% lift, from 20% to 28%`.
 fn stated(reading: &Reading<'_>, sentence: SentenceId, change: TextRange, lone: bool) -> Option<Figure> {
     let doc = reading.doc;
-    let mut told = reading.quantities(sentence).iter().filter(|q| {
+    let mut told = within(reading, sentence).iter().filter(|q| {
         matches!(q.kind, QuantityKind::Percent | QuantityKind::PercentagePoints) && !q.text.overlaps(change)
     });
     let (one, two) = (told.next()?, told.next());

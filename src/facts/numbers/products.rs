@@ -1,6 +1,6 @@
 //! Business cases that are worked out in a line: `4,000 users × 5% × €30 = €6,000`, and a sum a month with the same a year.
 
-use super::Figure;
+use super::{Figure, within};
 use crate::document::{SentenceId, TokenKind};
 use crate::lexicon::Concept;
 use crate::mention::Reading;
@@ -40,7 +40,7 @@ fn is_equals(mark: &str) -> bool {
 }
 
 pub(super) fn products(reading: &Reading<'_>) -> Vec<Product> {
-    reading.sentences().filter(|&s| reading.quantities(s).len() >= 3).filter_map(|s| of_sentence(reading, s)).collect()
+    reading.sentences().filter(|&s| within(reading, s).len() >= 3).filter_map(|s| of_sentence(reading, s)).collect()
 }
 
 /// One equation; a sentence with several is left alone.
@@ -48,7 +48,7 @@ fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Product> {
     let doc = reading.doc;
     let s = &doc.sentences[sentence as usize];
     let tokens = &doc.tokens[s.tokens.start as usize..s.tokens.end as usize];
-    let quantities = reading.quantities(sentence);
+    let quantities = within(reading, sentence);
     let equals = tokens.iter().filter(|t| is_equals(doc.str(t.text))).collect::<Vec<_>>();
     let [equals] = equals[..] else { return None };
     let mut terms: Vec<Figure> = Vec::new();
@@ -127,8 +127,8 @@ fn term(reading: &Reading<'_>, quantity: &Quantity) -> Option<Figure> {
 /// `€2,000 a month (€24,000 a year)`.
 pub(super) fn yearly(reading: &Reading<'_>) -> Vec<Yearly> {
     let mut found = Vec::new();
-    for sentence in reading.sentences().filter(|&s| reading.quantities(s).len() == 2) {
-        let [first, second] = reading.quantities(sentence) else { continue };
+    for sentence in reading.sentences().filter(|&s| within(reading, s).len() == 2) {
+        let [first, second] = within(reading, sentence) else { continue };
         let (QuantityKind::Money(a), QuantityKind::Money(b)) = (first.kind, second.kind) else { continue };
         let text = reading.doc.sentences[sentence as usize].text;
         let period = |concept: Concept, from: u32, to: u32| {

@@ -1,6 +1,6 @@
 //! What the size of an experiment is worked out from: baseline, effect, significance, power, and how many are in an arm.
 
-use super::Figure;
+use super::{Figure, within};
 use crate::document::{BlockKind, SentenceId};
 use crate::facts::{Facts, Words};
 use crate::lexicon::Concept;
@@ -75,10 +75,10 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Option<Sizing> {
     sections.sort_unstable();
     sections.dedup();
     let mut found = Found::default();
-    for sentence in reading.sentences().filter(|&s| !reading.quantities(s).is_empty()) {
+    for sentence in reading.sentences().filter(|&s| !within(reading, s).is_empty()) {
         let section = reading.doc.blocks[reading.block_of(sentence) as usize].section;
         if sections.binary_search(&section).is_ok() {
-            for quantity in reading.quantities(sentence) {
+            for quantity in within(reading, sentence) {
                 part(reading, sentence, quantity, &mut found);
             }
         }
@@ -90,7 +90,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Option<Sizing> {
 fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found: &mut Found) {
     let doc = reading.doc;
     let text = doc.sentences[sentence as usize].text;
-    let others = || reading.quantities(sentence).iter().filter(|q| q.text != quantity.text);
+    let others = || within(reading, sentence).iter().filter(|q| q.text != quantity.text);
     let start = others().map(|q| q.text.end).filter(|&end| end <= quantity.text.start).max().unwrap_or(text.start);
     let end = others().map(|q| q.text.start).filter(|&at| at >= quantity.text.end).min().unwrap_or(text.end);
     let before = doc.lower_between(start, quantity.text.start);

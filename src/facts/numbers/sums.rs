@@ -1,6 +1,6 @@
 //! Wholes and their parts: `24 interviews (10 buyers, 8 sellers, 6 admins)`, and tables with a row of totals.
 
-use super::{Figure, Sum};
+use super::{Figure, Sum, within};
 use crate::document::{SentenceId, Table, TokenKind};
 use crate::facts::numbers::sole;
 use crate::lexicon::Concept;
@@ -13,7 +13,7 @@ const SOME: [&str; 9] = ["including", "incl", "e.g", "such as", "at least", "mos
 
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Sum> {
     let mut sums = Vec::new();
-    for sentence in reading.sentences().filter(|&s| reading.quantities(s).len() >= 3) {
+    for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 3) {
         in_brackets(reading, sentence, &mut sums);
     }
     for table in reading.doc.tables.iter().filter(|t| t.header && t.rows > 3) {
@@ -26,12 +26,12 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Sum> {
 fn in_brackets(reading: &Reading<'_>, sentence: SentenceId, sums: &mut Vec<Sum>) {
     let doc = reading.doc;
     let text = doc.sentences[sentence as usize].text;
-    let quantities = reading.quantities(sentence);
+    let quantities = within(reading, sentence);
     let written = doc.lower_str(text);
     for (open, _) in written.match_indices('(') {
         let Some(close) = written[open..].find(')').map(|at| open + at) else { return };
         let inside = TextRange::new(text.start + open as u32 + 1, text.start + close as u32);
-        let Some(whole) = quantities.iter().rev().find(|q| q.text.end <= inside.start) else { continue };
+        let Some(whole) = quantities.iter().rev().find(|q| q.text.end < inside.start) else { continue };
         // No more than the name of what is counted may stand between the whole and its parts.
         let name = doc.lower_between(whole.text.end, inside.start - 1);
         if whole.kind != QuantityKind::Number
@@ -57,7 +57,7 @@ fn parts(reading: &Reading<'_>, sentence: SentenceId, inside: TextRange) -> Opti
         let piece_range = TextRange::new(start, start + piece.len() as u32);
         start = piece_range.end + 1;
         for half in halves(doc.lower_str(piece_range), piece_range.start) {
-            let own: Vec<&Quantity> = reading.quantities(sentence).iter().filter(|q| half.contains(q.text)).collect();
+            let own: Vec<&Quantity> = within(reading, sentence).iter().filter(|q| half.contains(q.text)).collect();
             let [quantity] = own[..] else { return None };
             let before = doc.lower_between(half.start, quantity.text.start).trim();
             let after = doc.lower_between(quantity.text.end, half.end);
