@@ -6,7 +6,6 @@ use crate::facts::{Facts, Words};
 use crate::lexicon::Concept;
 use crate::mention::Reading;
 use crate::mention::quantity::{Quantity, QuantityKind};
-use crate::span::TextRange;
 
 /// How an experiment is sized. A part that the text gives twice, in two values, is left out with all others.
 #[derive(Debug, Clone, Default)]
