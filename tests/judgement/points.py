@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+"""Fits rubric/points.toml: what each need adds to its criterion, and from how many points each level begins.
+
+Least squares with a ridge and no point below nothing. Run weights.py first: signals are counted with the weights that were fitted
+without the document's fold. Prints the agreement on unseen repositories beside two baselines, and with --write writes the file.
+"""
+import sys
+import tomllib
+import numpy as np
+from scipy.optimize import nnls
+from common import CRITERIA, FOLDS, ROOT, fold, grades, median, qwk, signals
+
+COUNTS, RIDGE, LEAST = (1, 2, 3, 5, 8), 12, 0.05
+OWN = {"problem": "problem.", "evidence": "evidence.", "options": "option.", "tradeoffs": "tradeoff.", "decision": "decision.",
+       "outcomes": "metric.", "business": "business.", "scope": "scope.", "clarity": "clarity.", "craft": None}
+# Signals of other criteria that bear on one: a cost is said of an option, a number measured is half a baseline.
+NEAR = {
+    "problem": ["evidence.quantitative"],
+    "evidence": ["metric.baseline"],
+    "options": ["tradeoff.cost", "tradeoff.both_sides", "tradeoff.sized", "tradeoff.loser", "decision.rejected",
+                "decision.criteria", "decision.reversal"],
+    "tradeoffs": ["option.described", "option.named", "decision.reason", "decision.rejected", "decision.criteria",
+                  "scope.cut_reason", "scope.constraint", "craft.assumptions"],
+    "decision": ["option.described", "tradeoff.cost", "tradeoff.loser", "tradeoff.given_up", "scope.cut_reason"],
+    "outcomes": ["evidence.quantitative", "craft.funnel", "craft.sample", "craft.rule"],
+    "business": ["metric.named", "problem.consequence", "metric.target", "metric.primary"],
+    "scope": ["decision.deferred", "craft.requirements", "craft.edge_cases", "tradeoff.cost"],
+    "clarity": ["decision.stated", "problem.stated", "problem.segment", "evidence.any", "evidence.sourced", "option.described",
+                "decision.criteria", "decision.rejected", "metric.review", "craft.requirements", "craft.assumptions"],
+    "craft": ["decision.reason", "evidence.concrete", "evidence.sourced", "tradeoff.cost", "tradeoff.given_up", "metric.target",
+              "decision.criteria", "scope.mitigated", "scope.constraint", "problem.quantified"],
+}
+
+
+def unseen():
+    """Signals of each document, read with weights that were fitted without its fold."""
+    found = {}
+    for k in range(FOLDS):
+        rows = signals(ROOT / "target" / "judgement" / str(k))
+        found |= {i: row for i, row in rows.items() if fold(i) == k}
+    return found
+
+
+ROWS = unseen()
+LEVELS = grades()
+IDS = sorted(i for i in ROWS if i in LEVELS)
+FOLD = np.array([fold(i) for i in IDS])
+NAMES = [name for name in next(iter(ROWS.values())) if name not in ("id", "kind", "words", "craft")]
+
+
+def table(criterion):
+    own = [s for s in NAMES if OWN[criterion] and s.startswith(OWN[criterion])]
+    needs = [(s, k) for s in own + NEAR[criterion] for k in COUNTS]
+    needs += [("craft", k) for k in range(1, 7)] if criterion == "craft" else []
+    met = np.array([[float(int(ROWS[i][s]) >= k) for s, k in needs] for i in IDS])
+    often = met.sum(0) >= 4
+    return met[:, often], [need for need, kept in zip(needs, often) if kept]
+
+
+def solve(met, level):
+    size = met.shape[1]
+    left = np.vstack([np.hstack([met, np.ones((len(met), 1))]), np.hstack([np.sqrt(RIDGE) * np.eye(size), np.zeros((size, 1))])])
+    points, _ = nnls(left, np.concatenate([level, np.zeros(size)]), maxiter=5000)
+    return points[:-1], points[-1]
+
+
+def stretch(sums, level):
+    """Least squares draws levels together; this spreads them as the readers' are."""
+    wide = min(1.6, level.std() / max(sums.std(), 1e-6))
+    return wide, level.mean() - wide * sums.mean()
+
+
+def model(criterion, among):
+    met, needs = table(criterion)
+    level = np.array([LEVELS[i][criterion] for i in IDS])
+    points, base = solve(met[among], level[among])
+    wide, _ = stretch(met[among] @ points + base, level[among])
+    kept = points * wide >= LEAST
+    points = np.zeros(len(points))
+    points[kept], base = solve(met[among][:, kept], level[among])
+    wide, shift = stretch(met[among] @ points + base, level[among])
+    limits = [at - 0.5 - shift - wide * base for at in (1, 2, 3, 4)]
+    limits[0] = max(limits[0], 0.2)
+    for k in range(1, 4):
+        limits[k] = max(limits[k], limits[k - 1] + 0.15)
+    return met, needs, np.round(points * wide, 2), np.round(limits, 2)
+
+
+def judged(sums, limits):
+    """Level, and share of the criterion's weight, as src/judge.rs gives them."""
+    shares = []
+    for points in sums:
+        level = sum(points >= at - 1e-9 for at in limits)
+        below = limits[level - 1] if level else 0.0
+        way = 0.0 if level == 4 else min(max((points - below) / (limits[level] - below), 0), 1)
+        shares.append((level, 1.0 if level == 4 else (level + way / 2) / 4))
+    return shares
+
+
+def run(among):
+    kinds = {p.stem: tomllib.loads(p.read_text(encoding="utf-8"))["weights"] for p in (ROOT / "rubric" / "kinds").glob("*.toml")}
+    levels, score, fitted = {}, np.zeros(len(IDS)), {}
+    for criterion in CRITERIA:
+        met, needs, points, limits = model(criterion, among)
+        shares = judged(met @ points, limits)
+        levels[criterion] = np.array([level for level, _ in shares])
+        score += [kinds[ROWS[i]["kind"]].get(criterion, 0) * share for i, (_, share) in zip(IDS, shares)]
+        fitted[criterion] = needs, points, limits
+    return levels, score, fitted
+
+
+def bands(score, overall):
+    found = [16, 38, 54, 76]
+    for _ in range(6):
+        for k in range(4):
+            low, high = found[k - 1] + 4 if k else 4, found[k + 1] - 4 if k < 3 else 96
+            tried = [found[:k] + [at] + found[k + 1:] for at in range(int(low), int(high) + 1, 2)]
+            found = max(tried, key=lambda b: (qwk([sum(s >= at for at in b) for s in score], overall), -abs(b[k] - found[k])))
+    return found
+
+
+def baseline(value):
+    """Levels by one number alone, with limits from the other folds."""
+    result = []
+    for criterion in CRITERIA + ["overall"]:
+        level = np.array([LEVELS[i][criterion] for i in IDS])
+        guess = np.zeros(len(IDS))
+        for k in range(FOLDS):
+            known = FOLD != k
+            slope, base = np.polyfit(value[known], level[known], 1)
+            wide, shift = stretch(slope * value[known] + base, level[known])
+            guess[~known] = wide * (slope * value[~known] + base) + shift
+        result.append(qwk(np.clip(np.round(guess), 0, 4), median(level)))
+    return result
+
+
+def main():
+    overall = median([LEVELS[i]["overall"] for i in IDS])
+    levels, whole = {c: np.zeros(len(IDS)) for c in CRITERIA}, np.zeros(len(IDS))
+    for k in range(FOLDS):
+        known = FOLD != k
+        found, score, _ = run(known)
+        limits = bands(score[known], overall[known])
+        for criterion in CRITERIA:
+            levels[criterion][~known] = found[criterion][~known]
+        whole[~known] = [sum(s >= at for at in limits) for s in score[~known]]
+    truth = {c: median([LEVELS[i][c] for i in IDS]) for c in CRITERIA}
+
+    def figures(at):
+        rows = [qwk(levels[c][at], truth[c][at]) for c in CRITERIA]
+        return rows + [qwk(whole[at], overall[at])], np.mean(rows)
+
+    rows, mean = figures(np.arange(len(IDS)))
+    draw = np.random.default_rng(1)
+    drawn = [figures(draw.integers(0, len(IDS), len(IDS))) for _ in range(1000)]
+    low, high = np.percentile([m for _, m in drawn], [2.5, 97.5])
+    low_all, high_all = np.percentile([r[-1] for r, _ in drawn], [2.5, 97.5])
+    words = np.log1p([float(ROWS[i]["words"]) for i in IDS])
+    distinct = np.array([sum(int(ROWS[i][s]) > 0 for s in NAMES) for i in IDS], float)
+    for name, found in [("unseen repositories", rows), ("word count only", baseline(words)), ("distinct signals only", baseline(distinct))]:
+        each = " ".join(f"{c[:5]} {q:.2f}" for c, q in zip(CRITERIA, found))
+        print(f"{name:22} {each}  mean {np.mean(found[:-1]):.2f}  overall {found[-1]:.2f}")
+    print(f"95% interval of the mean {low:.2f} to {high:.2f}, of overall {low_all:.2f} to {high_all:.2f}")
+    _, score, fitted = run(np.ones(len(IDS), bool))
+    print("bands that fit best:", bands(score, overall))
+    if "--write" in sys.argv:
+        write(fitted)
+
+
+def write(fitted):
+    lines = ["# What each need adds to its criterion when it is met, and from how many points the levels 1 to 4 begin.",
+             "# Fitted to readers' levels by tests/judgement/points.py, with no point below nothing, so that more met needs never lower",
+             "# a level; docs/judgement.md tells how well it holds.", ""]
+    for criterion, (needs, points, limits) in fitted.items():
+        lines += [f"[{criterion}]", f"from = [{', '.join(f'{at:.2f}' for at in limits)}]", "needs = ["]
+        place = {name: at for at, name in enumerate(NAMES)}
+        for (signal, count), worth in sorted(zip(needs, points), key=lambda n: (place.get(n[0][0], len(place)), n[0][1])):
+            if worth > 0:
+                name = "craft.met" if signal == "craft" else signal
+                lines.append(f'  {{ signal = "{name}", count = {count}, points = {worth:.2f} }},')
+        lines += ["]", ""]
+    (ROOT / "rubric" / "points.toml").write_text("\n".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
