@@ -40,7 +40,7 @@ def read():
             documents.append(document)
             rows.append(row)
     places = [(at, cue) for at, row in enumerate(rows) for cue in row["cues"]]
-    cues = csr_matrix((np.ones(len(places)), zip(*places)), shape=(len(rows), len(names)))
+    cues = csr_matrix((np.ones(len(places)), tuple(zip(*places))), shape=(len(rows), len(names)))
     return marked, np.array(documents), rows, names, cues
 
 
