@@ -17,6 +17,7 @@ mod parts_and_whole;
 mod rate_arithmetic;
 mod repeated_passage;
 mod sample_size;
+mod scrambled_words;
 mod solution_before_problem;
 mod stated_change;
 mod stops_when_significant;
@@ -85,6 +86,7 @@ pub const CHECKS: &[Check] = &[
     Check { id: "rate-arithmetic", run: rate_arithmetic::run },
     Check { id: "repeated-passage", run: repeated_passage::run },
     Check { id: "sample-size", run: sample_size::run },
+    Check { id: "scrambled-words", run: scrambled_words::run },
     Check { id: "solution-before-problem", run: solution_before_problem::run },
     Check { id: "stated-change", run: stated_change::run },
     Check { id: "stops-when-significant", run: stops_when_significant::run },

@@ -80,7 +80,7 @@ impl Engine {
     pub fn review(&self, source: &Source, kind: Option<&str>) -> Review {
         let doc = Document::read(source);
         let reading = Reading::of(&doc, &self.lexicon);
-        let facts = Facts::read(&reading, &self.weights);
+        let facts = self.facts_of(&reading);
         let (kind, kind_from, known) = self.kind_of(&doc, &facts, kind);
         let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id };
         let verdict = judge::judge(&self.rubric, kind, &case);
@@ -109,9 +109,14 @@ impl Engine {
     pub fn facts(&self, source: &Source, kind: Option<&str>) -> FactList {
         let doc = Document::read(source);
         let reading = Reading::of(&doc, &self.lexicon);
-        let facts = Facts::read(&reading, &self.weights);
+        let facts = self.facts_of(&reading);
         let (kind, _, _) = self.kind_of(&doc, &facts, kind);
         FactList { kind: kind.id.clone(), facts: facts.list(&doc) }
+    }
+
+    /// The facts of a reading; none where the words stand in no order.
+    fn facts_of(&self, reading: &Reading<'_>) -> Facts {
+        if reading.scrambled() { Facts::default() } else { Facts::read(reading, &self.weights) }
     }
 
     /// The kind given, else that of the front matter, else the one that it is most like; and whether it is like one at all.

@@ -4,6 +4,7 @@ mod concepts;
 mod frame;
 pub mod quantity;
 mod search;
+mod sense;
 
 use std::ops::Range;
 
@@ -47,8 +48,12 @@ pub struct Reading<'a> {
     frames: Vec<Frame>,
     /// Per sentence, its number of words and numbers.
     lengths: Vec<u32>,
-    /// Sentences that say something.
+    /// Sentences of content as they are written.
+    written: Vec<SentenceId>,
+    /// Those of them that say something.
     said: Vec<SentenceId>,
+    /// The words stand in no order.
+    scrambled: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -66,11 +71,14 @@ impl<'a> Reading<'a> {
             headings: Vec::new(),
             frames: Vec::new(),
             lengths: lengths(doc),
-            said: said(doc),
+            written: written(doc),
+            said: Vec::new(),
+            scrambled: false,
         };
         reading.search(lexicon);
         reading.collect_headings();
         reading.collect_frames();
+        reading.keep_what_says_something();
         reading
     }
 
@@ -116,7 +124,17 @@ impl<'a> Reading<'a> {
         self.doc.blocks[block as usize].sentences.clone().any(|s| self.says(s, concept))
     }
 
-    /// Sentences that say something: no headings, no placeholders, no captions of images.
+    /// Sentences of content: no headings, no placeholders, no captions of images.
+    pub fn written(&self) -> impl Iterator<Item = SentenceId> + '_ {
+        self.written.iter().copied()
+    }
+
+    /// True when the words stand in no order, so that nothing is said.
+    pub fn scrambled(&self) -> bool {
+        self.scrambled
+    }
+
+    /// Sentences of content that say something: none that only names terms, was said before or speaks to a grader.
     pub fn sentences(&self) -> impl Iterator<Item = SentenceId> + '_ {
         self.said.iter().copied()
     }
@@ -178,11 +196,11 @@ fn lengths(doc: &Document<'_>) -> Vec<u32> {
     doc.sentences.iter().map(|s| of(s) as u32).collect()
 }
 
-fn said(doc: &Document<'_>) -> Vec<SentenceId> {
-    let says = |s: &SentenceId| {
+fn written(doc: &Document<'_>) -> Vec<SentenceId> {
+    let content = |s: &SentenceId| {
         let sentence = &doc.sentences[*s as usize];
         let block = &doc.blocks[sentence.block as usize];
         !sentence.placeholder && !matches!(block.kind, BlockKind::Heading(_)) && !block.image && !block.struck
     };
-    (0..doc.sentences.len() as SentenceId).filter(says).collect()
+    (0..doc.sentences.len() as SentenceId).filter(content).collect()
 }

@@ -25,7 +25,7 @@ const ORDERS: [&str; 14] = [
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for sentence in case.reading.sentences() {
+    for sentence in case.reading.written() {
         let Some(order) = case.reading.hit(sentence, Concept::GraderOrder) else { continue };
         let text = case.doc.sentences[sentence as usize].text;
         if !is_mentioned(case, sentence, order.text) {

@@ -14,7 +14,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         let kind = case.doc.blocks[reading.block_of(s) as usize].kind;
         reading.length(s) >= 5 && !matches!(kind, BlockKind::Cell { .. })
     };
-    let all: Vec<u32> = reading.sentences().filter(tells).collect();
+    let all: Vec<u32> = reading.written().filter(tells).collect();
     let made: Vec<u32> = all.iter().copied().filter(|&s| reading.says(s, Concept::EngineeringTerm)).collect();
     if made.len() < FEWEST || made.len() * 100 < all.len() * SHARE {
         return Vec::new();

@@ -17,7 +17,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         let kind = case.doc.blocks[reading.block_of(s) as usize].kind;
         reading.length(s) >= 5 && !matches!(kind, BlockKind::Cell { .. })
     };
-    let content: Vec<SentenceId> = reading.sentences().filter(tells).collect();
+    let content: Vec<SentenceId> = reading.written().filter(tells).collect();
     if !KINDS.contains(&case.kind) || content.len() < FEWEST {
         return Vec::new();
     }
@@ -36,7 +36,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let hinted = |s: SentenceId| {
         reading.says(s, C::Trouble) || reading.under(reading.block_of(s), C::TitleProblem) || reading.says(s, C::Cause)
     };
-    if told.is_some_and(|s| s <= early) || reading.sentences().take_while(|&s| s <= early).any(hinted) {
+    if told.is_some_and(|s| s <= early) || reading.written().take_while(|&s| s <= early).any(hinted) {
         return Vec::new();
     }
     let mut hit = case.hit(case.doc.sentences[solution as usize].text);
