@@ -12,7 +12,7 @@ use crate::judge::{self, kind};
 use crate::lexicon::Lexicon;
 use crate::mention::Reading;
 use crate::review::{Finding, KindFrom, Related, Review};
-use crate::rubric::{Kind, Rubric, RubricError};
+use crate::rubric::{self, Kind, Rubric, RubricError};
 use crate::signal::Case;
 use crate::source::Source;
 
@@ -90,6 +90,7 @@ impl Engine {
                 self.finding("unknown-kind", check::Hit { words: kind.title.clone(), ..check::Hit::default() }),
             );
         }
+        findings.extend(self.misnamed_kind(&doc, kind));
         findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         Review {
             kind: kind.id.clone(),
@@ -130,6 +131,18 @@ impl Engine {
         }
         let (at, known) = kind::detect(&self.rubric, &self.kind_cues, doc, facts);
         (&self.rubric.kinds[at], KindFrom::Content, known)
+    }
+
+    /// A kind in the front matter that is none: the nearest one that is, or the one it was read as.
+    fn misnamed_kind(&self, doc: &Document<'_>, read_as: &Kind) -> Option<Finding> {
+        let entry = doc.front_matter.as_ref()?.entries.iter().find(|entry| entry.key == "kind")?;
+        if self.rubric.kind(&entry.value).is_some() {
+            return None;
+        }
+        let known = self.rubric.kinds.iter().map(|kind| kind.id.as_str());
+        let near = rubric::nearest(&entry.value, known).unwrap_or(&read_as.id);
+        let hit = check::Hit { span: Some(entry.span), words: entry.value.clone(), ..check::Hit::default() };
+        self.finding("misnamed-kind", hit.with("near", near).with("kind", &read_as.id))
     }
 
     fn findings(&self, case: &Case<'_>) -> Vec<Finding> {

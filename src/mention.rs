@@ -129,6 +129,12 @@ impl<'a> Reading<'a> {
         self.written.iter().copied()
     }
 
+    /// Where the last sentence that says something ends: what stands early or late is measured by it, so that nothing put
+    /// behind it counts.
+    pub fn said_end(&self) -> u32 {
+        self.said.last().map_or(0, |&s| self.doc.sentences[s as usize].text.end)
+    }
+
     /// True when the words stand in no order, so that nothing is said.
     pub fn scrambled(&self) -> bool {
         self.scrambled

@@ -88,7 +88,7 @@ pub fn of(reading: &Reading<'_>, sentence: SentenceId, out: &mut Vec<u16>) {
     let list = b.list.map(|l| &doc.lists[l as usize]);
     let length = reading.length(sentence);
     let section = &doc.sections[b.section as usize];
-    let share = f64::from(s.text.start) / doc.text.len().max(1) as f64;
+    let share = f64::from(s.text.start) / f64::from(reading.said_end().max(1));
     let text = &doc.text[s.text.start as usize..s.text.end as usize];
     let shapes = [
         b.kind == BlockKind::Paragraph,

@@ -35,7 +35,7 @@ fn plain(case: &Case<'_>) -> bool {
 
 /// The problem, then the decision, both before the middle.
 fn ordered(case: &Case<'_>) -> Vec<Words> {
-    let half = case.doc.text.len() as u32 / 2;
+    let half = case.reading.said_end() / 2;
     let (Some(problem), Some(decision)) =
         (case.facts.problem.statements.first(), case.facts.decision.statements.first())
     else {

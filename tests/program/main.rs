@@ -6,6 +6,7 @@ mod checks;
 mod examples;
 mod explain;
 mod facts;
+mod gaming;
 mod handmade;
 mod help;
 mod inputs;
