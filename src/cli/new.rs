@@ -1,6 +1,8 @@
 //! `strongcase new`: a template and answers → the skeleton of an artifact.
 
+mod date;
 mod place;
+mod sheet;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -21,10 +23,10 @@ use super::{Status, tell};
 ///
 /// A place to fill in stands in square brackets. An existing file is never overwritten; with --force it is kept beside
 /// the new one.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Arguments {
     /// The kind of artifact (see `strongcase kinds`).
-    #[arg(value_name = "KIND", required_unless_present_any = ["list", "show"])]
+    #[arg(value_name = "KIND")]
     kind: Option<String>,
 
     /// Where it is written, or - for standard output; by default, a file named after the title.
@@ -53,15 +55,25 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME")]
     background: Option<String>,
 
-    /// How much the skeleton leads you.
-    #[arg(long, value_enum, value_name = "VARIANT", default_value_t)]
-    variant: VariantChoice,
+    /// How much the skeleton leads you [default: guided].
+    #[arg(long, value_enum, value_name = "VARIANT")]
+    variant: Option<VariantChoice>,
 
     /// Fill a place of the template by its key, as in --set metric="Orders held"; may be given again.
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
 
-    /// The date to write into the front matter, as YYYY-MM-DD.
+    /// Read answers from a TOML file: a line an answer, named as the options and the places of the template are.
+    ///
+    /// What is given on the command line comes first.
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
+
+    /// Ask nothing, even at a terminal.
+    #[arg(long)]
+    no_input: bool,
+
+    /// The date to write into the front matter, as YYYY-MM-DD; by default, that of SOURCE_DATE_EPOCH if it is set.
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
 
@@ -109,9 +121,26 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
         sink.finish()?;
         return Ok(Status::Done);
     }
-    let template = template(arguments.kind.as_deref().unwrap_or_default(), &rubric, &library)?;
+    let mut arguments = arguments.clone();
+    let sheet = arguments.answers.as_deref().map(sheet::Sheet::read).transpose()?;
+    if let Some(sheet) = &sheet {
+        sheet.fill(&mut arguments)?;
+    }
+    let arguments = &arguments;
+    let Some(kind) = &arguments.kind else {
+        return Err(Complaint::new(
+            "the kind is missing",
+            "name it first, as in `strongcase new prd-lite`, or as kind in the file of --answers; `strongcase kinds` \
+             lists what there is",
+        )
+        .into());
+    };
+    let template = template(kind, &rubric, &library)?;
     let answers = answers(arguments)?;
     let skeleton = render(&template, &rubric, &answers).map_err(|error| {
+        if let Some(complaint) = sheet.as_ref().and_then(|sheet| sheet.complaint(&error)) {
+            return complaint;
+        }
         Complaint::new(error.to_string(), "`strongcase new --show KIND` prints a template that works")
     })?;
     let path = match &arguments.path {
@@ -209,33 +238,25 @@ fn answers(arguments: &Arguments) -> Result<Answers> {
         };
         set.insert(key.trim().to_owned(), one_line(value));
     }
-    if let Some(date) = arguments.date.as_deref().filter(|date| !is_date(date)) {
-        return Err(Complaint::new(format!("--date {date:?} is no date"), "write it as 2025-03-31").into());
-    }
+    let date = match &arguments.date {
+        Some(date) if !date::is_date(date) => {
+            return Err(Complaint::new(format!("the date {date:?} is none"), "write it as 2025-03-31").into());
+        }
+        Some(date) => Some(date.clone()),
+        None => date::of_the_build()?,
+    };
     Ok(Answers {
         title,
         product: given(&arguments.product),
         segment: given(&arguments.segment),
         decision: given(&arguments.decision),
         background,
-        variant: match arguments.variant {
+        variant: match arguments.variant.unwrap_or_default() {
             VariantChoice::Guided => Variant::Guided,
             VariantChoice::Bare => Variant::Bare,
         },
-        date: arguments.date.clone(),
+        date,
         set,
         case: None,
     })
-}
-
-/// `YYYY-MM-DD`, with a month and a day that there are.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else { return false };
-    let digits = |part: &str, len: usize| part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit());
-    digits(year, 4)
-        && digits(month, 2)
-        && digits(day, 2)
-        && month.parse().is_ok_and(|month: u8| (1..=12).contains(&month))
-        && day.parse().is_ok_and(|day: u8| (1..=31).contains(&day))
 }

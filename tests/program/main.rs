@@ -12,6 +12,7 @@ mod inputs;
 mod json;
 mod layers;
 mod new;
+mod new_answers;
 mod readme;
 mod review;
 mod strongcase;
