@@ -2,6 +2,7 @@
 
 mod batch;
 mod complaint;
+mod completions;
 mod explain;
 mod facts;
 mod kinds;
@@ -40,6 +41,8 @@ enum Command {
     Explain(explain::Arguments),
     Kinds(kinds::Arguments),
     Rubric(rubric::Arguments),
+    Completions(completions::Arguments),
+    Man(completions::ManArguments),
 }
 
 /// What a run came to.
@@ -80,6 +83,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(arguments, &cli.global),
         Command::Kinds(arguments) => kinds::run(arguments, &cli.global),
         Command::Rubric(arguments) => rubric::run(arguments, &cli.global),
+        Command::Completions(arguments) => completions::run(arguments),
+        Command::Man(_) => completions::man(),
     };
     match result {
         Ok(status) => status.into(),
