@@ -74,7 +74,13 @@ fn written(template: &Template, answers: &Answers, shared: &Shared<'_>) -> Resul
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     registry.register_escape_fn(escape::inline);
-    for (name, call) in [("gap", Call::Gap), ("line", Call::Line), ("text", Call::Text), ("section", Call::Section)] {
+    for (name, call) in [
+        ("gap", Call::Gap),
+        ("line", Call::Line),
+        ("item", Call::Item),
+        ("text", Call::Text),
+        ("section", Call::Section),
+    ] {
         registry.register_helper(name, Box::new(Calls { shared, call }));
     }
     registry.register_template_string("skeleton", &template.text).map_err(|error| {

@@ -7,6 +7,7 @@ mod completions;
 mod examples;
 mod explain;
 mod facts;
+mod filled;
 mod handmade;
 mod help;
 mod inputs;
