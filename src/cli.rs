@@ -8,6 +8,7 @@ mod facts;
 mod kinds;
 mod new;
 mod progress;
+mod prompt;
 mod review;
 mod rubric;
 mod shared;
@@ -54,6 +55,8 @@ enum Status {
     Below,
     /// Something could not be done.
     Failed,
+    /// A question was left unanswered, and nothing was done.
+    Left,
 }
 
 impl From<Status> for ExitCode {
@@ -62,6 +65,7 @@ impl From<Status> for ExitCode {
             Status::Done => Self::SUCCESS,
             Status::Below => Self::from(1),
             Status::Failed => Self::from(2),
+            Status::Left => Self::from(prompt::LEFT),
         }
     }
 }

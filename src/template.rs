@@ -23,7 +23,7 @@ pub use file_name::{file_name, words_of};
 pub use front::{Provenance, provenance};
 pub use library::{FOLDER, Library};
 pub use render::{Gap, Skeleton, render};
-pub use texts::{Background, backgrounds};
+pub use texts::{Background, Question, backgrounds, questions};
 
 /// A template of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,7 +17,7 @@ use strongcase::template::{Answers, Library, Template, Variant, backgrounds, fil
 use super::complaint::{Complaint, unknown};
 use super::shared::Global;
 use super::sink::Sink;
-use super::{Status, tell};
+use super::{Status, prompt, tell};
 
 /// Write the skeleton of an artifact: its sections, what each asks, and tables that a review can read.
 ///
@@ -126,7 +126,10 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
     if let Some(sheet) = &sheet {
         sheet.fill(&mut arguments)?;
     }
-    let arguments = &arguments;
+    let asks = !arguments.no_input && prompt::can_ask();
+    if asks && !fill_kind(&mut arguments, &rubric)? {
+        return Ok(Status::Left);
+    }
     let Some(kind) = &arguments.kind else {
         return Err(Complaint::new(
             "the kind is missing",
@@ -136,6 +139,15 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
         .into());
     };
     let template = template(kind, &rubric, &library)?;
+    if asks {
+        if let Some(path) = arguments.path.as_deref().filter(|path| path.as_os_str() != "-" && !arguments.dry_run) {
+            place::check(path, arguments.force)?;
+        }
+        if !fill_rest(&mut arguments, &rubric)? {
+            return Ok(Status::Left);
+        }
+    }
+    let arguments = &arguments;
     let answers = answers(arguments)?;
     let skeleton = render(&template, &rubric, &answers).map_err(|error| {
         if let Some(complaint) = sheet.as_ref().and_then(|sheet| sheet.complaint(&error)) {
@@ -163,6 +175,47 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
     writeln!(sink, "{}", input::shown(&path))?;
     sink.finish()?;
     Ok(Status::Done)
+}
+
+/// Asks for the kind where it is missing; false when the question was left.
+fn fill_kind(arguments: &mut Arguments, rubric: &Rubric) -> Result<bool> {
+    if arguments.kind.is_none() {
+        let kinds = rubric.kinds.iter().map(|kind| (kind.id.clone(), kind.when.clone())).collect::<Vec<_>>();
+        arguments.kind = prompt::choose("kind", &kinds, 0)?;
+    }
+    Ok(arguments.kind.is_some())
+}
+
+/// Asks for all else that is missing; false when a question was left.
+fn fill_rest(arguments: &mut Arguments, rubric: &Rubric) -> Result<bool> {
+    let kind = arguments.kind.as_deref().and_then(|id| rubric.kind(id)).map(|kind| kind.title.clone());
+    let title = named_by(arguments).or(kind).unwrap_or_default();
+    let texts = [
+        ("title", &mut arguments.title, title.as_str()),
+        ("product", &mut arguments.product, ""),
+        ("segment", &mut arguments.segment, ""),
+        ("decision", &mut arguments.decision, ""),
+    ];
+    for (id, place, default) in texts {
+        if place.is_none() {
+            *place = prompt::text(id, default)?;
+        }
+        if place.is_none() {
+            return Ok(false);
+        }
+    }
+    if arguments.background.is_none() {
+        let known = backgrounds().into_iter().map(|background| (background.id, background.says));
+        let choices: Vec<_> = std::iter::once(("none".to_owned(), String::new())).chain(known).collect();
+        arguments.background = prompt::choose("background", &choices, 0)?;
+    }
+    Ok(arguments.background.is_some())
+}
+
+/// The words of the file that is to be written.
+fn named_by(arguments: &Arguments) -> Option<String> {
+    let stem = arguments.path.as_deref().filter(|path| path.as_os_str() != "-").and_then(Path::file_stem);
+    stem.map(|stem| words_of(&stem.to_string_lossy()))
 }
 
 fn library(arguments: &Arguments) -> Result<Library> {
@@ -216,8 +269,7 @@ fn list(rubric: &Rubric, library: &Library) -> Result<Status> {
 
 fn answers(arguments: &Arguments) -> Result<Answers> {
     let given = |text: &Option<String>| text.as_deref().map(one_line).filter(|text| !text.is_empty());
-    let stem = arguments.path.as_deref().filter(|path| path.as_os_str() != "-").and_then(Path::file_stem);
-    let title = given(&arguments.title).or_else(|| stem.map(|stem| words_of(&stem.to_string_lossy())));
+    let title = given(&arguments.title).or_else(|| named_by(arguments));
     let Some(title) = title.filter(|title| !title.is_empty()) else {
         return Err(Complaint::new("the title is missing", "give it with --title, or name a file to write to").into());
     };

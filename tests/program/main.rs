@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![allow(clippy::disallowed_methods, reason = "tests lay out their own files")]
 
+#[cfg(unix)]
+mod asking;
 mod checks;
 mod completions;
 mod examples;
