@@ -21,8 +21,8 @@ use super::{Status, prompt, tell};
 
 /// Write the skeleton of an artifact: its sections, what each asks, and tables that a review can read.
 ///
-/// A place to fill in stands in square brackets. An existing file is never overwritten; with --force it is kept beside
-/// the new one.
+/// At a terminal, what is missing is asked for. A place to fill in stands in square brackets. An existing file is never
+/// overwritten; with --force it is kept beside the new one.
 #[derive(Debug, Clone, Args)]
 pub(super) struct Arguments {
     /// The kind of artifact (see `strongcase kinds`).
