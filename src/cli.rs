@@ -2,11 +2,13 @@
 
 mod batch;
 mod complaint;
+mod completions;
 mod explain;
 mod facts;
 mod kinds;
 mod new;
 mod progress;
+mod prompt;
 mod review;
 mod rubric;
 mod shared;
@@ -40,6 +42,8 @@ enum Command {
     Explain(explain::Arguments),
     Kinds(kinds::Arguments),
     Rubric(rubric::Arguments),
+    Completions(completions::Arguments),
+    Man(completions::ManArguments),
 }
 
 /// What a run came to.
@@ -51,6 +55,8 @@ enum Status {
     Below,
     /// Something could not be done.
     Failed,
+    /// A question was left unanswered, and nothing was done.
+    Left,
 }
 
 impl From<Status> for ExitCode {
@@ -59,6 +65,7 @@ impl From<Status> for ExitCode {
             Status::Done => Self::SUCCESS,
             Status::Below => Self::from(1),
             Status::Failed => Self::from(2),
+            Status::Left => Self::from(prompt::LEFT),
         }
     }
 }
@@ -80,6 +87,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(arguments, &cli.global),
         Command::Kinds(arguments) => kinds::run(arguments, &cli.global),
         Command::Rubric(arguments) => rubric::run(arguments, &cli.global),
+        Command::Completions(arguments) => completions::run(arguments),
+        Command::Man(_) => completions::man(),
     };
     match result {
         Ok(status) => status.into(),

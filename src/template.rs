@@ -23,7 +23,7 @@ pub use file_name::{file_name, words_of};
 pub use front::{Provenance, provenance};
 pub use library::{FOLDER, Library};
 pub use render::{Gap, Skeleton, render};
-pub use texts::{Background, backgrounds};
+pub use texts::{Background, Question, backgrounds, questions};
 
 /// A template of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +53,17 @@ pub struct TemplateError {
     pub place: String,
     /// What is wrong, and what was expected.
     pub message: String,
+    /// The answer that it is about, if the template asks for no such one.
+    pub unasked: Option<Unasked>,
+}
+
+/// An answer that a template does not ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unasked {
+    /// Its key.
+    pub key: String,
+    /// Keys of the places that there are.
+    pub places: Vec<String>,
 }
 
 impl Template {
@@ -79,6 +90,6 @@ impl Template {
     /// A mistake at a line of it.
     pub(crate) fn error(&self, line: Option<usize>, message: impl Into<String>) -> TemplateError {
         let place = line.map_or_else(|| self.shown(), |line| format!("{}:{line}", self.shown()));
-        TemplateError { place, message: message.into() }
+        TemplateError { place, message: message.into(), unasked: None }
     }
 }

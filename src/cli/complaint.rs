@@ -22,6 +22,11 @@ impl Complaint {
         Self { message: message.into(), help: help.into() }
     }
 
+    /// The same, at a line of a file.
+    pub(super) fn at(self, path: &str, line: usize) -> Self {
+        Self { message: format!("{path}:{line}: {}", self.message), ..self }
+    }
+
     /// The same with another way to tell what there is.
     pub(super) fn with_list(mut self, list: &str) -> Self {
         let near = self.help.split_once('?').map(|(near, _)| format!("{near}? "));

@@ -1,6 +1,8 @@
 //! `strongcase new`: a template and answers → the skeleton of an artifact.
 
+mod date;
 mod place;
+mod sheet;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -15,16 +17,16 @@ use strongcase::template::{Answers, Library, Template, Variant, backgrounds, fil
 use super::complaint::{Complaint, unknown};
 use super::shared::Global;
 use super::sink::Sink;
-use super::{Status, tell};
+use super::{Status, prompt, tell};
 
 /// Write the skeleton of an artifact: its sections, what each asks, and tables that a review can read.
 ///
-/// A place to fill in stands in square brackets. An existing file is never overwritten; with --force it is kept beside
-/// the new one.
-#[derive(Debug, Args)]
+/// At a terminal, what is missing is asked for. A place to fill in stands in square brackets. An existing file is never
+/// overwritten; with --force it is kept beside the new one.
+#[derive(Debug, Clone, Args)]
 pub(super) struct Arguments {
     /// The kind of artifact (see `strongcase kinds`).
-    #[arg(value_name = "KIND", required_unless_present_any = ["list", "show"])]
+    #[arg(value_name = "KIND")]
     kind: Option<String>,
 
     /// Where it is written, or - for standard output; by default, a file named after the title.
@@ -53,15 +55,25 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME")]
     background: Option<String>,
 
-    /// How much the skeleton leads you.
-    #[arg(long, value_enum, value_name = "VARIANT", default_value_t)]
-    variant: VariantChoice,
+    /// How much the skeleton leads you [default: guided].
+    #[arg(long, value_enum, value_name = "VARIANT")]
+    variant: Option<VariantChoice>,
 
     /// Fill a place of the template by its key, as in --set metric="Orders held"; may be given again.
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
 
-    /// The date to write into the front matter, as YYYY-MM-DD.
+    /// Read answers from a TOML file: a line an answer, named as the options and the places of the template are.
+    ///
+    /// What is given on the command line comes first.
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
+
+    /// Ask nothing, even at a terminal.
+    #[arg(long)]
+    no_input: bool,
+
+    /// The date to write into the front matter, as YYYY-MM-DD; by default, that of SOURCE_DATE_EPOCH if it is set.
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
 
@@ -109,9 +121,38 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
         sink.finish()?;
         return Ok(Status::Done);
     }
-    let template = template(arguments.kind.as_deref().unwrap_or_default(), &rubric, &library)?;
+    let mut arguments = arguments.clone();
+    let sheet = arguments.answers.as_deref().map(sheet::Sheet::read).transpose()?;
+    if let Some(sheet) = &sheet {
+        sheet.fill(&mut arguments)?;
+    }
+    let asks = !arguments.no_input && prompt::can_ask();
+    if asks && !fill_kind(&mut arguments, &rubric)? {
+        return Ok(Status::Left);
+    }
+    let Some(kind) = &arguments.kind else {
+        return Err(Complaint::new(
+            "the kind is missing",
+            "name it first, as in `strongcase new prd-lite`, or as kind in the file of --answers; `strongcase kinds` \
+             lists what there is",
+        )
+        .into());
+    };
+    let template = template(kind, &rubric, &library)?;
+    if asks {
+        if let Some(path) = arguments.path.as_deref().filter(|path| path.as_os_str() != "-" && !arguments.dry_run) {
+            place::check(path, arguments.force)?;
+        }
+        if !fill_rest(&mut arguments, &rubric)? {
+            return Ok(Status::Left);
+        }
+    }
+    let arguments = &arguments;
     let answers = answers(arguments)?;
     let skeleton = render(&template, &rubric, &answers).map_err(|error| {
+        if let Some(complaint) = sheet.as_ref().and_then(|sheet| sheet.complaint(&error)) {
+            return complaint;
+        }
         Complaint::new(error.to_string(), "`strongcase new --show KIND` prints a template that works")
     })?;
     let path = match &arguments.path {
@@ -134,6 +175,47 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
     writeln!(sink, "{}", input::shown(&path))?;
     sink.finish()?;
     Ok(Status::Done)
+}
+
+/// Asks for the kind where it is missing; false when the question was left.
+fn fill_kind(arguments: &mut Arguments, rubric: &Rubric) -> Result<bool> {
+    if arguments.kind.is_none() {
+        let kinds = rubric.kinds.iter().map(|kind| (kind.id.clone(), kind.when.clone())).collect::<Vec<_>>();
+        arguments.kind = prompt::choose("kind", &kinds, 0)?;
+    }
+    Ok(arguments.kind.is_some())
+}
+
+/// Asks for all else that is missing; false when a question was left.
+fn fill_rest(arguments: &mut Arguments, rubric: &Rubric) -> Result<bool> {
+    let kind = arguments.kind.as_deref().and_then(|id| rubric.kind(id)).map(|kind| kind.title.clone());
+    let title = named_by(arguments).or(kind).unwrap_or_default();
+    let texts = [
+        ("title", &mut arguments.title, title.as_str()),
+        ("product", &mut arguments.product, ""),
+        ("segment", &mut arguments.segment, ""),
+        ("decision", &mut arguments.decision, ""),
+    ];
+    for (id, place, default) in texts {
+        if place.is_none() {
+            *place = prompt::text(id, default)?;
+        }
+        if place.is_none() {
+            return Ok(false);
+        }
+    }
+    if arguments.background.is_none() {
+        let known = backgrounds().into_iter().map(|background| (background.id, background.says));
+        let choices: Vec<_> = std::iter::once(("none".to_owned(), String::new())).chain(known).collect();
+        arguments.background = prompt::choose("background", &choices, 0)?;
+    }
+    Ok(arguments.background.is_some())
+}
+
+/// The words of the file that is to be written.
+fn named_by(arguments: &Arguments) -> Option<String> {
+    let stem = arguments.path.as_deref().filter(|path| path.as_os_str() != "-").and_then(Path::file_stem);
+    stem.map(|stem| words_of(&stem.to_string_lossy()))
 }
 
 fn library(arguments: &Arguments) -> Result<Library> {
@@ -187,8 +269,7 @@ fn list(rubric: &Rubric, library: &Library) -> Result<Status> {
 
 fn answers(arguments: &Arguments) -> Result<Answers> {
     let given = |text: &Option<String>| text.as_deref().map(one_line).filter(|text| !text.is_empty());
-    let stem = arguments.path.as_deref().filter(|path| path.as_os_str() != "-").and_then(Path::file_stem);
-    let title = given(&arguments.title).or_else(|| stem.map(|stem| words_of(&stem.to_string_lossy())));
+    let title = given(&arguments.title).or_else(|| named_by(arguments));
     let Some(title) = title.filter(|title| !title.is_empty()) else {
         return Err(Complaint::new("the title is missing", "give it with --title, or name a file to write to").into());
     };
@@ -209,33 +290,25 @@ fn answers(arguments: &Arguments) -> Result<Answers> {
         };
         set.insert(key.trim().to_owned(), one_line(value));
     }
-    if let Some(date) = arguments.date.as_deref().filter(|date| !is_date(date)) {
-        return Err(Complaint::new(format!("--date {date:?} is no date"), "write it as 2025-03-31").into());
-    }
+    let date = match &arguments.date {
+        Some(date) if !date::is_date(date) => {
+            return Err(Complaint::new(format!("the date {date:?} is none"), "write it as 2025-03-31").into());
+        }
+        Some(date) => Some(date.clone()),
+        None => date::of_the_build()?,
+    };
     Ok(Answers {
         title,
         product: given(&arguments.product),
         segment: given(&arguments.segment),
         decision: given(&arguments.decision),
         background,
-        variant: match arguments.variant {
+        variant: match arguments.variant.unwrap_or_default() {
             VariantChoice::Guided => Variant::Guided,
             VariantChoice::Bare => Variant::Bare,
         },
-        date: arguments.date.clone(),
+        date,
         set,
         case: None,
     })
-}
-
-/// `YYYY-MM-DD`, with a month and a day that there are.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else { return false };
-    let digits = |part: &str, len: usize| part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit());
-    digits(year, 4)
-        && digits(month, 2)
-        && digits(day, 2)
-        && month.parse().is_ok_and(|month: u8| (1..=12).contains(&month))
-        && day.parse().is_ok_and(|day: u8| (1..=31).contains(&day))
 }

@@ -41,6 +41,8 @@ pub(super) enum Call {
     Gap,
     /// `{{line "key" "Label" "what goes there"}}`: a labelled line; a bare skeleton leaves it out until it is answered.
     Line,
+    /// `{{item "key" "Label" "what goes there"}}`: the same as an item of a list.
+    Item,
     /// `{{text "key" "what goes there"}}`: a paragraph; a bare skeleton leaves it out until it is answered.
     Text,
     /// `{{#section "Title" of="criterion" shows="signal"}}…{{/section}}`.
@@ -65,11 +67,12 @@ impl HelperDef for Calls<'_> {
         let shared = self.shared;
         match self.call {
             Call::Gap => out.write(&shared.gap(word(helper, 0, "a key")?, word(helper, 1, "what goes there")?))?,
-            Call::Line => {
+            Call::Line | Call::Item => {
                 let (key, label) = (word(helper, 0, "a key")?, word(helper, 1, "a label")?);
                 let gap = shared.gap(key, word(helper, 2, "what goes there")?);
                 if shared.guided || shared.values.contains_key(key) {
-                    out.write(&format!("**{label}:** {gap}\n"))?;
+                    let marker = if self.call == Call::Item { "- " } else { "" };
+                    out.write(&format!("{marker}**{label}:** {gap}\n"))?;
                 }
             }
             Call::Text => {

@@ -7,7 +7,7 @@ use handlebars::{Handlebars, RenderErrorReason, TemplateErrorReason};
 use serde_json::{Map, Value};
 
 use super::helpers::{Call, Calls, Seen, Shared};
-use super::{Answers, Template, TemplateError, Variant, escape, front, texts};
+use super::{Answers, Template, TemplateError, Unasked, Variant, escape, front, texts};
 use crate::rubric::{Rubric, nearest};
 
 /// A skeleton and the places in it.
@@ -61,7 +61,9 @@ pub fn render(template: &Template, rubric: &Rubric, answers: &Answers) -> Result
         if !seen.gaps.iter().any(|gap| gap.key == *key) && !names(&template.text, key) {
             let keys = seen.gaps.iter().map(|gap| gap.key.as_str());
             let near = nearest(key, keys).map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
-            return Err(template.error(None, format!("no place of this template is called {key:?}{near}")));
+            let error = template.error(None, format!("no place of this template is called {key:?}{near}"));
+            let places = seen.gaps.iter().map(|gap| gap.key.clone()).collect();
+            return Err(TemplateError { unasked: Some(Unasked { key: key.clone(), places }), ..error });
         }
     }
     let text = format!("{}\n{}", front::write(template, answers, ""), tidy(&body));
@@ -72,7 +74,13 @@ fn written(template: &Template, answers: &Answers, shared: &Shared<'_>) -> Resul
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     registry.register_escape_fn(escape::inline);
-    for (name, call) in [("gap", Call::Gap), ("line", Call::Line), ("text", Call::Text), ("section", Call::Section)] {
+    for (name, call) in [
+        ("gap", Call::Gap),
+        ("line", Call::Line),
+        ("item", Call::Item),
+        ("text", Call::Text),
+        ("section", Call::Section),
+    ] {
         registry.register_helper(name, Box::new(Calls { shared, call }));
     }
     registry.register_template_string("skeleton", &template.text).map_err(|error| {

@@ -39,10 +39,49 @@ pub fn backgrounds() -> Vec<Background> {
     }
 }
 
+/// A question to an author who starts.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The answer that it asks for.
+    pub id: String,
+    /// The question.
+    pub asks: String,
+    /// What the answer is for, in one line.
+    pub says: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Questions {
+    question: Vec<Question>,
+}
+
+/// Every question, in the order in which they are asked.
+///
+/// # Panics
+/// Never in a released program: a test loads the same file.
+pub fn questions() -> Vec<Question> {
+    let text = embedded("questions.toml").unwrap_or_default();
+    match toml::from_str::<Questions>(text) {
+        Ok(file) => file.question,
+        Err(error) => panic!("the built-in questions cannot be read: {error}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::rubric::Rubric;
+
+    #[test]
+    fn every_question_fits_a_line() {
+        let ids: Vec<String> = questions().into_iter().map(|question| question.id).collect();
+        assert_eq!(ids, ["kind", "title", "product", "segment", "decision", "background"]);
+        for question in questions() {
+            assert!(question.says.chars().count() <= 79 && question.asks.chars().count() <= 40, "{question:?}");
+        }
+    }
 
     #[test]
     fn every_note_is_about_a_criterion() {

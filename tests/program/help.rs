@@ -54,8 +54,15 @@ fn rubric_show_tells_its_options() {
 }
 
 #[test]
+fn completions_tells_its_shells() {
+    insta::assert_snapshot!(help(&["completions"]));
+}
+
+#[test]
 fn every_help_fits_a_hundred_columns() {
-    for of in [&[][..], &["new"], &["review"], &["facts"], &["explain"], &["kinds"], &["rubric"]] {
+    for of in
+        [&[][..], &["new"], &["review"], &["facts"], &["explain"], &["kinds"], &["rubric"], &["completions"], &["man"]]
+    {
         for line in help(of).lines() {
             assert!(line.chars().count() <= 100, "{line}");
         }

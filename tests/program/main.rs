@@ -2,10 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![allow(clippy::disallowed_methods, reason = "tests lay out their own files")]
 
+#[cfg(unix)]
+mod asking;
 mod checks;
+mod completions;
 mod examples;
 mod explain;
 mod facts;
+mod filled;
 mod gaming;
 mod handmade;
 mod help;
@@ -13,6 +17,7 @@ mod inputs;
 mod json;
 mod layers;
 mod new;
+mod new_answers;
 mod readme;
 mod review;
 mod strongcase;

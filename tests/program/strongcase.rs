@@ -44,7 +44,7 @@ impl Desk {
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("strongcase"));
         command.current_dir(self.folder.path()).args(arguments);
-        for name in ["NO_COLOR", "CLICOLOR_FORCE", "STRONGCASE_RUBRIC"] {
+        for name in ["NO_COLOR", "CLICOLOR_FORCE", "STRONGCASE_RUBRIC", "SOURCE_DATE_EPOCH"] {
             command.env_remove(name);
         }
         // No templates of whoever runs the tests.

@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 
 use crate::cli::complaint::Complaint;
 
-/// Writes a file that is not there yet, or with `force` one that is; then the path of what was kept is given.
-pub(super) fn put(path: &Path, bytes: &[u8], force: bool) -> Result<Option<PathBuf>> {
+/// Tells why a file cannot be written to where it is to go, as far as that is known beforehand.
+pub(super) fn check(path: &Path, force: bool) -> Result<()> {
     let known = fs::symlink_metadata(path).is_ok();
     if path.is_dir() {
         let help = format!("name the file in it, as in {}", path.join("artifact.md").display());
@@ -22,6 +22,13 @@ pub(super) fn put(path: &Path, bytes: &[u8], force: bool) -> Result<Option<PathB
         )
         .into());
     }
+    Ok(())
+}
+
+/// Writes a file that is not there yet, or with `force` one that is; then the path of what was kept is given.
+pub(super) fn put(path: &Path, bytes: &[u8], force: bool) -> Result<Option<PathBuf>> {
+    check(path, force)?;
+    let known = fs::symlink_metadata(path).is_ok();
     // A link stays one: what it points to is replaced.
     let target = if known { fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()) } else { path.to_owned() };
     let folder = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned();
