@@ -15,6 +15,7 @@ use crate::review::{Finding, KindFrom, Related, Review};
 use crate::rubric::{Kind, Rubric, RubricError};
 use crate::signal::Case;
 use crate::source::Source;
+use crate::suppress;
 
 /// Everything that is the same for each artifact of a run.
 #[derive(Debug)]
@@ -90,6 +91,8 @@ impl Engine {
                 self.finding("unknown-kind", check::Hit { words: kind.title.clone(), ..check::Hit::default() }),
             );
         }
+        let unused = suppress::apply(&doc, &self.rubric, &mut findings);
+        findings.extend(unused.into_iter().filter_map(|hit| self.finding(suppress::UNUSED, hit)));
         findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         Review {
             kind: kind.id.clone(),

@@ -15,4 +15,5 @@ mod new;
 mod readme;
 mod review;
 mod strongcase;
+mod suppress;
 mod text;
