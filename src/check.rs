@@ -5,6 +5,7 @@ mod amount;
 mod case_arithmetic;
 mod empty_section;
 mod evidence_count;
+mod explained;
 mod funnel_shape;
 mod grader_addressed;
 mod hidden_text;
@@ -18,6 +19,8 @@ mod rate_arithmetic;
 mod repeated_passage;
 mod sample_size;
 mod scrambled_words;
+mod score_arithmetic;
+mod score_order;
 mod solution_before_problem;
 mod stated_change;
 mod stops_when_significant;
@@ -27,6 +30,7 @@ mod testing;
 mod unfilled_placeholder;
 mod vague_claim;
 mod vanity_metric;
+mod weights_sum;
 
 pub use crate::signal::Case;
 use crate::span::{Span, TextRange};
@@ -87,6 +91,8 @@ pub const CHECKS: &[Check] = &[
     Check { id: "repeated-passage", run: repeated_passage::run },
     Check { id: "sample-size", run: sample_size::run },
     Check { id: "scrambled-words", run: scrambled_words::run },
+    Check { id: "score-arithmetic", run: score_arithmetic::run },
+    Check { id: "score-order", run: score_order::run },
     Check { id: "solution-before-problem", run: solution_before_problem::run },
     Check { id: "stated-change", run: stated_change::run },
     Check { id: "stops-when-significant", run: stops_when_significant::run },
@@ -94,6 +100,7 @@ pub const CHECKS: &[Check] = &[
     Check { id: "unfilled-placeholder", run: unfilled_placeholder::run },
     Check { id: "vague-claim", run: vague_claim::run },
     Check { id: "vanity-metric", run: vanity_metric::run },
+    Check { id: "weights-sum", run: weights_sum::run },
 ];
 
 /// Longest quotation in a message, in characters.

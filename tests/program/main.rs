@@ -14,6 +14,7 @@ mod layers;
 mod new;
 mod readme;
 mod review;
+mod scores;
 mod strongcase;
 mod suppress;
 mod text;
