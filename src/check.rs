@@ -3,6 +3,8 @@
 
 mod amount;
 mod case_arithmetic;
+mod choice_not_an_option;
+mod choice_not_top_score;
 mod empty_section;
 mod evidence_count;
 mod explained;
@@ -76,6 +78,8 @@ pub struct Check {
 /// All checks, by id.
 pub const CHECKS: &[Check] = &[
     Check { id: "case-arithmetic", run: case_arithmetic::run },
+    Check { id: "choice-not-an-option", run: choice_not_an_option::run },
+    Check { id: "choice-not-top-score", run: choice_not_top_score::run },
     Check { id: "empty-section", run: empty_section::run },
     Check { id: "evidence-count", run: evidence_count::run },
     Check { id: "funnel-shape", run: funnel_shape::run },

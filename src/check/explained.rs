@@ -33,6 +33,11 @@ fn sets_against(text: &str) -> bool {
     AGAINST.iter().any(|word| text.contains(word))
 }
 
+/// True for words that give a reason of any kind.
+pub(super) fn gives_reason(text: &str) -> bool {
+    sets_against(text) || REASON.iter().any(|word| text.contains(word))
+}
+
 /// True when a section says why its order is not that of the scores.
 pub(super) fn explains_order(case: &Case<'_>, section: SectionId) -> bool {
     let doc = case.doc;
