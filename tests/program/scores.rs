@@ -68,6 +68,8 @@ fn an_order_that_is_not_that_of_the_scores_is_found() {
             "| Feature | WSJF | Rank |\n|---|---|---|\n| Tariff import | 4 | 1 |\n| Audit log | 2.6 | 2 |\n| Meter alarms | 3 | 3 |\n| Labels | 1 | 4 |\n\nDespite its score the audit log goes second: the law asks for it by March.\n",
             "## Priorities\n\n1. Later reminder (ICE 432)\n2. Shorter form (ICE 280)\n3. Voice note (ICE 84)\n4. Bigger type (ICE 84)\n",
             "The ideas, in no order:\n\n| Idea | Impact | Effort | Score |\n|---|---|---|---|\n| Seat map | 8 | 2 | 4 |\n| Labels | 3 | 3 | 1 |\n| Gift cards | 6 | 3 | 2 |\n",
+            "## Prioritization\n\n| Idea | Impact | Effort | Score |\n|---|---|---|---|\n| Seat map | 8 | 2 | 4 |\n| Labels | 3 | 3 | 1 |\n| Gift cards | 6 | 3 | 2 |\n| Refund page | 2 | 4 | 0.5 |\n",
+            "| Team | Score | Order |\n|---|---|---|\n| North | 44 | 1 |\n| South | 31 | 2 |\n| West | 41 | 3 |\n| East | 20 | 4 |\n",
             "| Feature | Score | Priority |\n|---|---|---|\n| Seat map | 360 | P0 |\n| Group booking | 200 | P1 |\n| Gift cards | 240 | P0 |\n| Labels | 20 | P2 |\n",
             "| Site | Risk score | Rank |\n|---|---|---|\n| North | 2 | 1 |\n| South | 4 | 2 |\n| West | 9 | 3 |\n",
         ],

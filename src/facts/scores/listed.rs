@@ -6,8 +6,10 @@ use crate::mention::Reading;
 
 /// Words after which a score stands.
 const NAMES: [&str; 4] = ["rice", "wsjf", "score", "ice"];
-/// What a title says of a list that stands in the order of its worth.
-const RANKED: [&str; 6] = ["rank", "priorit", "in order", "by score", "highest first", "sorted"];
+/// What a title says of what stands in the order of its worth.
+const RANKED: [&str; 5] = ["ranked", "in order of", "by score", "highest first", "sorted"];
+/// What a title says of a numbered list that does.
+const PRIORITIES: [&str; 2] = ["ranking", "priorit"];
 
 /// Every numbered list that is said to be in order, with a score in each item.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<Row>> {
@@ -24,7 +26,11 @@ pub fn says_order(doc: &Document<'_>, title: BlockId) -> bool {
 fn of_list(doc: &Document<'_>, list: &List) -> Option<Vec<Row>> {
     let rows: Vec<Row> = list.items.iter().map(|&item| of_item(doc, item)).collect::<Option<_>>()?;
     let titles = [list.lead, doc.sections[list.section as usize].heading];
-    titles.into_iter().flatten().any(|title| says_order(doc, title)).then_some(rows)
+    let ordered = |title: BlockId| {
+        let words = doc.lower_str(doc.blocks[title as usize].text);
+        says_order(doc, title) || PRIORITIES.iter().any(|word| words.contains(word))
+    };
+    titles.into_iter().flatten().any(ordered).then_some(rows)
 }
 
 fn of_item(doc: &Document<'_>, item: BlockId) -> Option<Row> {

@@ -50,7 +50,7 @@ impl Roles {
                 roles.open |= roles.score.is_some();
                 roles.score = Some(criterion);
                 roles.named = method;
-            } else if has(&["rank", "ranking", "order", "position"]) || ["#", "priority", "prio"].contains(&name) {
+            } else if has(&["rank", "ranking"]) || ["#", "priority", "prio"].contains(&name) {
                 roles.rank = roles.rank.or(Some(criterion));
             } else if let Some(place) = input {
                 let taken = roles.slot(place);
