@@ -3,8 +3,11 @@
 
 mod amount;
 mod case_arithmetic;
+mod choice_not_an_option;
+mod choice_not_top_score;
 mod empty_section;
 mod evidence_count;
+mod explained;
 mod funnel_shape;
 mod grader_addressed;
 mod hidden_text;
@@ -17,6 +20,8 @@ mod parts_and_whole;
 mod rate_arithmetic;
 mod repeated_passage;
 mod sample_size;
+mod score_arithmetic;
+mod score_order;
 mod scrambled_words;
 mod solution_before_problem;
 mod stated_change;
@@ -27,6 +32,7 @@ mod testing;
 mod unfilled_placeholder;
 mod vague_claim;
 mod vanity_metric;
+mod weights_sum;
 
 pub use crate::signal::Case;
 use crate::span::{Span, TextRange};
@@ -72,6 +78,8 @@ pub struct Check {
 /// All checks, by id.
 pub const CHECKS: &[Check] = &[
     Check { id: "case-arithmetic", run: case_arithmetic::run },
+    Check { id: "choice-not-an-option", run: choice_not_an_option::run },
+    Check { id: "choice-not-top-score", run: choice_not_top_score::run },
     Check { id: "empty-section", run: empty_section::run },
     Check { id: "evidence-count", run: evidence_count::run },
     Check { id: "funnel-shape", run: funnel_shape::run },
@@ -87,6 +95,8 @@ pub const CHECKS: &[Check] = &[
     Check { id: "repeated-passage", run: repeated_passage::run },
     Check { id: "sample-size", run: sample_size::run },
     Check { id: "scrambled-words", run: scrambled_words::run },
+    Check { id: "score-arithmetic", run: score_arithmetic::run },
+    Check { id: "score-order", run: score_order::run },
     Check { id: "solution-before-problem", run: solution_before_problem::run },
     Check { id: "stated-change", run: stated_change::run },
     Check { id: "stops-when-significant", run: stops_when_significant::run },
@@ -94,6 +104,7 @@ pub const CHECKS: &[Check] = &[
     Check { id: "unfilled-placeholder", run: unfilled_placeholder::run },
     Check { id: "vague-claim", run: vague_claim::run },
     Check { id: "vanity-metric", run: vanity_metric::run },
+    Check { id: "weights-sum", run: weights_sum::run },
 ];
 
 /// Longest quotation in a message, in characters.

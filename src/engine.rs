@@ -15,6 +15,7 @@ use crate::review::{Finding, KindFrom, Related, Review};
 use crate::rubric::{self, Kind, Rubric, RubricError};
 use crate::signal::Case;
 use crate::source::Source;
+use crate::suppress;
 
 /// Everything that is the same for each artifact of a run.
 #[derive(Debug)]
@@ -91,6 +92,8 @@ impl Engine {
             );
         }
         findings.extend(self.misnamed_kind(&doc, kind));
+        let unused = suppress::apply(&doc, &self.rubric, &mut findings);
+        findings.extend(unused.into_iter().filter_map(|hit| self.finding(suppress::UNUSED, hit)));
         findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         Review {
             kind: kind.id.clone(),

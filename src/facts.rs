@@ -10,6 +10,7 @@ pub mod listing;
 mod metrics;
 pub mod numbers;
 mod options;
+pub mod scores;
 mod unknowns;
 pub mod weighed;
 
@@ -43,6 +44,12 @@ pub struct Facts {
     pub loose_costs: Vec<Words>,
     /// Tables that score or compare options.
     pub score_tables: Vec<ScoreTable>,
+    /// The numbers of those tables.
+    pub scored: Vec<scores::Scored>,
+    /// Numbered lists, said to be in order, with a score in each item.
+    pub scored_lists: Vec<Vec<scores::Row>>,
+    /// Weights that are shares of one whole.
+    pub weights: Vec<scores::Weights>,
     /// What the choice gives up, or the price accepted for it.
     pub given_up: Vec<Words>,
     /// What was decided, and why.
@@ -82,6 +89,7 @@ impl Facts {
         evidence::read(reading, &mut facts);
         weighed::complete(reading, &mut facts);
         unknowns::read(reading, &mut facts);
+        scores::read(reading, &mut facts);
         facts.numbers = numbers::Numbers::read(reading, &facts);
         facts
     }

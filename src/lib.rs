@@ -17,4 +17,5 @@ pub mod rubric;
 pub mod signal;
 pub mod source;
 pub mod span;
+pub mod suppress;
 pub mod template;

@@ -17,7 +17,7 @@ pub fn finding(text: &FindingText) -> String {
     page.push_str(&format!("## It is found here\n\n{}\n## It is not found here\n\n{}\n", fenced(weak), fenced(strong)));
     page.push_str(&format!(
         "## To change or turn it off\n\nIn `findings/{id}.toml` of a rubric folder, `severity` changes how much it matters, and \
-         `enabled = false` turns it off.\n"
+         `enabled = false` turns it off. In one place of a document, `<!-- strongcase-ignore {id} -->` leaves it out.\n"
     ));
     page
 }
@@ -28,8 +28,12 @@ pub fn index<'a>(texts: impl Iterator<Item = &'a FindingText>) -> String {
     for text in texts {
         page.push_str(&format!("| [{0}]({0}.md) | {1} |\n", text.id, text.looks_for.replace('|', "\\|")));
     }
+    page.push_str(LEFT_OUT);
     page
 }
+
+/// How a document leaves findings out.
+const LEFT_OUT: &str = include_str!("page/left_out.md");
 
 /// An example between fences longer than any in it.
 fn fenced(text: &str) -> String {

@@ -5,6 +5,7 @@
 #[cfg(unix)]
 mod asking;
 mod checks;
+mod choices;
 mod completions;
 mod examples;
 mod explain;
@@ -20,5 +21,7 @@ mod new;
 mod new_answers;
 mod readme;
 mod review;
+mod scores;
 mod strongcase;
+mod suppress;
 mod text;

@@ -50,7 +50,12 @@ fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Product> {
     let tokens = &doc.tokens[s.tokens.start as usize..s.tokens.end as usize];
     let quantities = within(reading, sentence);
     let equals = tokens.iter().filter(|t| is_equals(doc.str(t.text))).collect::<Vec<_>>();
-    let [equals] = equals[..] else { return None };
+    let equals = match equals[..] {
+        [equals] => equals,
+        // `Score = 8 × 5 × 3 = 120`: the first one only names what is worked out.
+        [first, second] if quantities.iter().all(|q| q.text.start > first.text.end) => second,
+        _ => return None,
+    };
     let mut terms: Vec<Figure> = Vec::new();
     let mut divided_from = usize::MAX;
     let mut last: Option<&Quantity> = None;

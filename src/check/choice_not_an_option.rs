@@ -1,0 +1,132 @@
+//! A decision for something that was not among the options.
+
+use super::{Case, Hit};
+use crate::document::{BlockKind, SentenceId};
+use crate::lexicon::Concept;
+use crate::span::TextRange;
+
+/// What options are called before their letter or number.
+const CALLED: [&str; 4] = ["option ", "alternative ", "approach ", "variant "];
+/// What announces the name of the chosen one.
+const ANNOUNCED: [&str; 4] = ["chosen option", "selected option", "preferred option", "recommended option"];
+/// Letters of a word by which two words count as one.
+const STEM: usize = 4;
+/// Most choices that are told; a document has one, or a few.
+const MOST: usize = 4;
+/// Fewest options before a choice can be missing among them.
+const FEWEST: usize = 2;
+
+pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
+    if case.facts.options.len() < FEWEST {
+        return Vec::new();
+    }
+    let doc = case.doc;
+    let marks = marks(case);
+    let mut hits = Vec::new();
+    for sentence in case.reading.sentences() {
+        let block = &doc.blocks[case.reading.block_of(sentence) as usize];
+        if matches!(block.kind, BlockKind::Cell { .. }) || block.quoted || doc.sentences[sentence as usize].question {
+            continue;
+        }
+        if hits.len() == MOST {
+            break;
+        }
+        let place = by_mark(case, sentence, &marks).or_else(|| by_name(case, sentence));
+        if let Some(place) = place {
+            let hit = case.hit(place);
+            hits.push(case.facts.options.iter().fold(hit, |hit, o| hit.beside("option", doc.span_of(o.name.text))));
+        }
+    }
+    hits
+}
+
+/// The letters or numbers of the options that are called by one, when all of a run from the first are there.
+fn marks<'c>(case: &'c Case<'_>) -> Vec<&'c str> {
+    let doc = case.doc;
+    let mut marks: Vec<&str> = Vec::new();
+    for block in &doc.blocks {
+        let heads = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Item | BlockKind::Cell { .. });
+        if heads || block.label.is_some() {
+            let text = block.label.map_or_else(|| doc.lower_str(block.text), |label| doc.lower_str(label));
+            marks.extend(CALLED.iter().find_map(|called| text.strip_prefix(called)).and_then(mark_at));
+        }
+    }
+    marks.sort_unstable();
+    marks.dedup();
+    let run = marks.iter().zip(1_u8..).all(|(mark, at)| {
+        let letter = char::from(b'a' + at - 1);
+        mark.parse() == Ok(at) || mark.chars().eq([letter])
+    });
+    if run && marks.len() >= FEWEST && marks.len() < 9 { marks } else { Vec::new() }
+}
+
+/// The letter or the digit that a text starts with, when it is a word by itself.
+fn mark_at(text: &str) -> Option<&str> {
+    let first = text.chars().next().filter(char::is_ascii_alphanumeric)?;
+    let alone = !text[first.len_utf8()..].starts_with(|c: char| c.is_alphanumeric() || c == '\'');
+    alone.then(|| &text[..first.len_utf8()])
+}
+
+/// `We chose option D`, when the options are A to C and D is named nowhere else.
+fn by_mark(case: &Case<'_>, sentence: SentenceId, marks: &[&str]) -> Option<TextRange> {
+    let doc = case.doc;
+    let chosen = [Concept::Declining, Concept::FateDeferred, Concept::FateRejected];
+    if marks.is_empty() || !case.reading.says(sentence, Concept::Choosing) || case.reading.says_any(sentence, &chosen) {
+        return None;
+    }
+    let range = doc.sentences[sentence as usize].text;
+    let text = doc.lower_str(range);
+    let (at, called) = CALLED.iter().find_map(|called| text.find(called).map(|at| (at, *called)))?;
+    let mark = mark_at(&text[at + called.len()..])?;
+    // `Option a day` is an article, and letters are no numbers.
+    let letter = mark.bytes().all(|b| b.is_ascii_alphabetic());
+    let written = doc.str(range).as_bytes().get(at + called.len())?;
+    let alike = marks.iter().all(|one| one.bytes().all(|b| b.is_ascii_alphabetic()) == letter);
+    let words = &text[at..at + called.len() + mark.len()];
+    let once = doc.lower.match_indices(words).take(2).count() == 1;
+    let start = range.start + at as u32;
+    (!marks.contains(&mark) && alike && once && !written.is_ascii_lowercase())
+        .then(|| TextRange::new(start, start + words.len() as u32))
+}
+
+/// `Chosen option: "Later reminder"`, when no option has a word of that name and it is named nowhere else.
+fn by_name(case: &Case<'_>, sentence: SentenceId) -> Option<TextRange> {
+    let doc = case.doc;
+    let s = &doc.sentences[sentence as usize];
+    let block = &doc.blocks[s.block as usize];
+    let labelled = block.sentences.start == sentence
+        && block.label.is_some_and(|label| ANNOUNCED.contains(&doc.lower_str(label).trim()));
+    let text = doc.lower_str(s.text);
+    let start = if labelled {
+        0
+    } else {
+        let rest = ANNOUNCED.iter().find_map(|words| text.strip_prefix(words))?.trim_start();
+        text.len() - rest.strip_prefix(':').or_else(|| rest.strip_prefix("is "))?.len()
+    };
+    let rest = &text[start..];
+    let lead = rest.len() - rest.trim_start_matches([' ', '"', '\'', '\u{201c}']).len();
+    let name = &rest[lead..];
+    let end = name.find([',', ';', '.', '"', '(', '–', '—', '\u{201d}']).unwrap_or(name.len());
+    let end = [" because", " since", " - "].iter().filter_map(|word| name.find(word)).fold(end, usize::min);
+    let name = name[..end].trim_end();
+    let words: Vec<&str> = telling(name).collect();
+    let options = || case.facts.options.iter().map(|option| doc.lower_str(doc.blocks[option.name.block as usize].text));
+    let shares = |option: &str| telling(option).any(|word| words.iter().any(|own| stem(own) == stem(word)));
+    let called = CALLED.iter().any(|called| name.starts_with(called));
+    if words.is_empty() || words.len() > 8 || called || options().any(shares) {
+        return None;
+    }
+    let once = doc.lower.match_indices(name).take(2).count() == 1;
+    let from = s.text.start + (start + lead) as u32;
+    once.then(|| TextRange::new(from, from + name.len() as u32))
+}
+
+/// Words long enough to tell one name from another.
+fn telling(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 3 && !["option", "with", "that"].contains(word))
+}
+
+fn stem(word: &str) -> &str {
+    word.char_indices().nth(STEM).map_or(word, |(at, _)| &word[..at])
+}

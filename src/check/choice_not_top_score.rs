@@ -1,0 +1,114 @@
+//! A decision for an option that did not score highest, with no word on why.
+
+use super::amount::number;
+use super::explained::gives_reason;
+use super::{Case, Hit};
+use crate::document::{BlockKind, SentenceId};
+use crate::facts::scores::{Row, Scored};
+use crate::lexicon::Concept;
+use crate::span::TextRange;
+
+/// Parts of titles under which less may be better.
+const LESS_IS_BETTER: [&str; 6] = ["risk", "cost", "effort", "complexity", "pain", "lower"];
+/// How much higher the first must score than the chosen one, as a share, before the two count as different.
+const CLEAR: f64 = 0.02;
+
+pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
+    let chosen = choosing(case);
+    let mut hits: Vec<Hit> = case.facts.scored.iter().filter_map(|table| of_table(case, table, &chosen)).collect();
+    hits.sort_by_key(|hit| hit.span);
+    hits
+}
+
+/// Sentences outside of tables that say which option is taken.
+fn choosing(case: &Case<'_>) -> Vec<SentenceId> {
+    let doc = case.doc;
+    let mut sentences: Vec<SentenceId> = case.facts.decision.statements.iter().map(|words| words.sentence).collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    sentences.retain(|&sentence| {
+        let block = &doc.blocks[doc.sentences[sentence as usize].block as usize];
+        let said = [Concept::Choosing, Concept::Declining, Concept::FateDeferred, Concept::FateRejected];
+        let [chooses, others @ ..] = said;
+        let labelled = block.label.is_some_and(|label| {
+            let label = doc.lower_str(label);
+            ["decision", "chosen", "recommendation", "choice"].iter().any(|word| label.contains(word))
+        });
+        !matches!(block.kind, BlockKind::Cell { .. } | BlockKind::Heading(_))
+            && (case.reading.says(sentence, chooses) || labelled)
+            && !case.reading.says_any(sentence, &others)
+            && !doc.sentences[sentence as usize].question
+    });
+    sentences
+}
+
+fn of_table(case: &Case<'_>, scored: &Scored, choosing: &[SentenceId]) -> Option<Hit> {
+    let doc = case.doc;
+    let rows: Vec<(&Row, f64)> =
+        scored.rows.iter().map(|row| row.score.map(|score| (row, score.value))).collect::<Option<_>>()?;
+    let (top, most) = rows.iter().copied().max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let table = &doc.tables[scored.table as usize];
+    let less = (0..table.columns).filter_map(|column| table.cell(0, column)).any(|title| {
+        let title = doc.lower_str(doc.blocks[title as usize].text);
+        title.contains("score") && LESS_IS_BETTER.iter().any(|word| title.contains(word))
+    });
+    let ranked_first = rows.iter().find(|(row, _)| row.rank.is_some_and(|rank| (rank.value - 1.0).abs() < 1e-9));
+    if less || most <= 0.0 || ranked_first.is_some_and(|(row, _)| row.name != top.name) {
+        return None;
+    }
+    let mut taken: Option<(&Row, f64, SentenceId, TextRange)> = None;
+    for &sentence in choosing {
+        let text = doc.sentences[sentence as usize].text;
+        for &(row, score) in &rows {
+            let Some(place) = named(case, row, text) else { continue };
+            // Several are taken, or the first is among them.
+            if row.name == top.name || taken.as_ref().is_some_and(|(other, ..)| other.name != row.name) {
+                return None;
+            }
+            taken = taken.or(Some((row, score, sentence, place)));
+        }
+    }
+    let (row, score, sentence, place) = taken?;
+    let block = doc.sentences[sentence as usize].block;
+    if score >= most * (1.0 - CLEAR) || explained(case, top, block) {
+        return None;
+    }
+    let text = |block: u32| doc.blocks[block as usize].text;
+    let mut hit = case.hit(place).with("score", number(score)).with("most", number(most));
+    hit = hit.with("top", super::one_line(doc.str(text(top.name))));
+    for (name, row) in [("chosen", row), ("top", top)] {
+        hit = hit.beside(name, doc.span_of(text(row.score?.block)));
+    }
+    Some(hit)
+}
+
+/// Where a sentence names an option in full.
+fn named(case: &Case<'_>, row: &Row, sentence: TextRange) -> Option<TextRange> {
+    let doc = case.doc;
+    let name = doc.lower_str(doc.blocks[row.name as usize].text);
+    let name = name.split(['(', ':', '–', '—']).next().unwrap_or_default().trim();
+    let text = doc.lower_str(sentence);
+    // A short word such as `buy` stands in many sentences.
+    if name.len() < 6 {
+        return None;
+    }
+    let at = text.find(name)?;
+    let parted =
+        !text[..at].ends_with(char::is_alphanumeric) && !text[at + name.len()..].starts_with(char::is_alphanumeric);
+    let start = sentence.start + at as u32;
+    parted.then(|| TextRange::new(start, start + name.len() as u32))
+}
+
+/// The block of the choice, one of its neighbours, or any sentence about the first says why.
+fn explained(case: &Case<'_>, top: &Row, block: u32) -> bool {
+    let doc = case.doc;
+    let near = |at: u32| at.abs_diff(block) <= 2;
+    case.reading.sentences().any(|sentence| {
+        let at = case.reading.block_of(sentence);
+        if matches!(doc.blocks[at as usize].kind, BlockKind::Cell { .. }) {
+            return false;
+        }
+        let text = doc.sentences[sentence as usize].text;
+        near(at) && gives_reason(doc.lower_str(text)) || named(case, top, text).is_some()
+    })
+}

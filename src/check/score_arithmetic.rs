@@ -1,0 +1,60 @@
+//! A score that its own inputs do not make.
+
+use super::amount::number;
+use super::{Case, Hit};
+use crate::facts::numbers::{Figure, Product};
+use crate::mention::quantity::QuantityKind;
+
+/// What rounding may add, as a share of the score.
+const ROUNDING: f64 = 0.02;
+/// What a line with a score calls it.
+const NAMES: [&str; 4] = ["rice", "wsjf", "score", "ice"];
+
+pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
+    let doc = case.doc;
+    let text = |block: u32| doc.blocks[block as usize].text;
+    let mut hits = Vec::new();
+    for row in case.facts.scored.iter().flat_map(|table| &table.rows) {
+        if let Some((score, right)) = row.wrong() {
+            let hit = case.hit(text(score.block)).with("right", number(right));
+            hits.push(hit.beside("option", doc.span_of(text(row.name))));
+        }
+    }
+    for product in case.facts.numbers.products.iter().filter(|product| is_score(case, product)) {
+        if let Some(right) = wrong(product) {
+            let hit = case.hit(product.total.words.text).with("right", number(right));
+            let terms = product.terms.iter().map(|term| doc.span_of(term.words.text));
+            hits.push(terms.fold(hit, |hit, place| hit.beside("input", place)));
+        }
+    }
+    hits.sort_by_key(|hit| hit.span);
+    hits
+}
+
+/// An equation without money in a block that calls something a score.
+fn is_score(case: &Case<'_>, product: &Product) -> bool {
+    let money = |figure: &Figure| matches!(figure.kind, QuantityKind::Money(_));
+    let block = product.total.words.block;
+    let named = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| NAMES.contains(&word));
+    let said = case.doc.lower_str(case.doc.blocks[block as usize].text);
+    let label = case.doc.blocks[block as usize].label.map_or("", |label| case.doc.lower_str(label));
+    product.terms.len() > 2 && !product.terms.iter().chain([&product.total]).any(money) && (named(said) || named(label))
+}
+
+/// What the terms make, when it is not the total on any scale.
+fn wrong(product: &Product) -> Option<f64> {
+    let factor = |figure: &Figure| match figure.kind {
+        QuantityKind::Percent => figure.value / 100.0,
+        _ => figure.value,
+    };
+    let (times, over) = product.terms.split_at(product.divided_from.min(product.terms.len()));
+    let right = times.iter().map(factor).product::<f64>() / over.iter().map(factor).product::<f64>();
+    let loose = product.total.loose || product.terms.iter().any(|term| term.loose);
+    let timed = product.terms.iter().any(|t| matches!(t.kind, QuantityKind::Duration | QuantityKind::Effort));
+    if loose || timed || !right.is_finite() || right <= 0.0 {
+        return None;
+    }
+    let fits = |right: f64| (product.total.value - right).abs() <= (product.total.step / 2.0).max(right * ROUNDING);
+    let scaled = [1.0, 10.0, 100.0, 1000.0, 0.1, 0.01, 0.001].iter().any(|by| fits(right * by));
+    (!scaled).then_some(right)
+}
