@@ -4,6 +4,7 @@
 //! said weakly and strongly, comes from the rubric, so that the two cannot drift apart.
 
 mod answers;
+mod case;
 mod escape;
 mod file_name;
 mod front;
@@ -18,11 +19,12 @@ use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
 pub use answers::{Answers, Case, Variant};
+pub use case::CasePlan;
 pub use escape::{inline, one_line};
 pub use file_name::{file_name, words_of};
 pub use front::{Provenance, provenance};
 pub use library::{FOLDER, Library};
-pub use render::{Gap, Skeleton, render};
+pub use render::{Gap, Skeleton, render, unused_keys};
 pub use texts::{Background, backgrounds};
 
 /// A template of one kind.

@@ -1,5 +1,6 @@
 //! `strongcase new`: a template and answers → the skeleton of an artifact.
 
+mod case;
 mod place;
 
 use std::collections::BTreeMap;
@@ -21,15 +22,22 @@ use super::{Status, tell};
 ///
 /// A place to fill in stands in square brackets. An existing file is never overwritten; with --force it is kept beside
 /// the new one.
+///
+/// `strongcase new case DIR` writes a whole case: a folder with several artifacts that are linked to each other, and a
+/// README.md that says in which order to fill them in.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The kind of artifact (see `strongcase kinds`).
+    /// The kind of artifact (see `strongcase kinds`), or case for a folder of several.
     #[arg(value_name = "KIND", required_unless_present_any = ["list", "show"])]
     kind: Option<String>,
 
     /// Where it is written, or - for standard output; by default, a file named after the title.
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
+
+    /// The artifacts of a case; by default, discovery-brief, prioritization, prd-lite and metrics-framework.
+    #[arg(long, value_name = "KIND,...", value_delimiter = ',')]
+    with: Vec<String>,
 
     /// Title of the artifact; by default, the words of PATH.
     #[arg(long, value_name = "TEXT")]
@@ -108,6 +116,16 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
         sink.write_all(template.text.as_bytes())?;
         sink.finish()?;
         return Ok(Status::Done);
+    }
+    if arguments.kind.as_deref() == Some(case::KIND) {
+        return case::run(arguments, &rubric, &library);
+    }
+    if !arguments.with.is_empty() {
+        return Err(Complaint::new(
+            "--with is for a whole case",
+            "write it as `strongcase new case DIR --with KIND,...`",
+        )
+        .into());
     }
     let template = template(arguments.kind.as_deref().unwrap_or_default(), &rubric, &library)?;
     let answers = answers(arguments)?;

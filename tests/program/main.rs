@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests lay out their own files")]
 
 mod checks;
+mod case;
 mod examples;
 mod explain;
 mod facts;
