@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use crate::case::Part;
 use crate::check::{self, CHECKS};
 use crate::document::Document;
 use crate::facts::Facts;
@@ -78,6 +79,11 @@ impl Engine {
 
     /// Reviews an artifact, as a kind if one is given.
     pub fn review(&self, source: &Source, kind: Option<&str>) -> Review {
+        self.review_in_case(source, kind).0
+    }
+
+    /// The same, with what the artifact says about the case that it belongs to, if it names one.
+    pub fn review_in_case(&self, source: &Source, kind: Option<&str>) -> (Review, Option<Part>) {
         let doc = Document::read(source);
         let reading = Reading::of(&doc, &self.lexicon);
         let facts = Facts::read(&reading, &self.weights);
@@ -91,7 +97,7 @@ impl Engine {
             );
         }
         findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-        Review {
+        let review = Review {
             kind: kind.id.clone(),
             kind_from,
             title: doc.title().map(ToOwned::to_owned),
@@ -102,7 +108,8 @@ impl Engine {
             criteria: verdict.criteria,
             findings,
             next_steps: verdict.next_steps,
-        }
+        };
+        (review, Part::of(&case, source))
     }
 
     /// What was read out of an artifact, as a kind if one is given.

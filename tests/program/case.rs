@@ -107,3 +107,65 @@ fn a_case_that_cannot_be_is_told() {
     }
     assert!(!desk.path("x").exists());
 }
+
+fn document(kind: &str, text: &str) -> String {
+    format!("---\nkind: {kind}\ncase: \"Pickup\"\n---\n# Pickup\n\n{text}\n")
+}
+
+fn measures(rows: &str) -> String {
+    format!("## Success metrics\n\n| Metric | Role | Baseline | Target | By when |\n|---|---|---|---|---|\n{rows}")
+}
+
+/// A case in two folders, one of which contradicts itself; artifacts of other folders are no part of it.
+fn desk() -> Desk {
+    let (one, other) = (
+        measures("| Orders handed over on time | Primary | 62% | 80% | June 2025 |"),
+        measures(
+            "| Orders handed over on time | Primary | 58% | 80% | June 2025 |\n| Courier no-show complaints | Guardrail | 12% | 9% | June 2025 |",
+        ),
+    );
+    Desk::new()
+        .with("a/framework.md", document("metrics-framework", &one))
+        .with("a/prd.md", document("prd-lite", &other))
+        .with("b/framework.md", document("metrics-framework", &one))
+        .with("b/prd.md", document("prd-lite", &one))
+        .with("c/prd.md", document("prd-lite", &other))
+}
+
+#[test]
+fn what_a_case_does_not_say_alike_is_shown_at_the_end_with_both_places() {
+    insta::assert_snapshot!(desk().run(&["review", "."]).out);
+}
+
+#[test]
+fn json_has_the_cases_under_a_key_and_other_lines_stay_as_they_are() {
+    let desk = desk();
+    let run = desk.run(&["review", "--format", "json", "--threads", "1", "."]);
+    for threads in ["2", "7"] {
+        assert_eq!(desk.run(&["review", "--format", "json", "--threads", threads, "."]).out, run.out);
+    }
+    let report = crate::json::hold("report", &run.out);
+    let cases = report["cases"].as_array().unwrap();
+    assert_eq!(cases.len(), 2);
+    let findings = cases[0]["findings"].as_array().unwrap();
+    let rules: Vec<_> = findings.iter().map(|finding| finding["rule"].as_str().unwrap()).collect();
+    assert_eq!(rules, ["case-baseline", "case-undefined-metric"]);
+    for (place, (path, quote)) in
+        findings[0]["places"].as_array().unwrap().iter().zip([("a/framework.md", "62%"), ("a/prd.md", "58%")])
+    {
+        assert_eq!((place["path"].as_str(), place["quote"].as_str()), (Some(path), Some(quote)));
+        let at = |key: &str| usize::try_from(place[key].as_u64().unwrap()).unwrap();
+        assert_eq!(&desk.text(path)[at("start")..at("end")], quote);
+    }
+    assert_eq!(cases[1]["findings"], serde_json::json!([]));
+    assert_eq!(desk.run(&["review", "--format", "ndjson", "."]).out.lines().count(), 5);
+    let alone = crate::json::hold("report", &desk.run(&["review", "--format", "json", "a/prd.md"]).out);
+    assert!(alone.get("cases").is_none());
+}
+
+#[test]
+fn a_rubric_can_turn_a_comparison_off() {
+    let desk = desk().with("own/findings/case-baseline.toml", "id = \"case-baseline\"\nenabled = false\n");
+    let run = desk.run(&["review", "a", "--rubric", "own"]);
+    assert!(run.out.contains("(case-undefined-metric)") && !run.out.contains("case-baseline"), "{}", run.out);
+}
