@@ -11,6 +11,7 @@ mod review;
 mod rubric;
 mod shared;
 mod sink;
+mod templates;
 mod terminal;
 
 use std::io::{self, Write};
@@ -40,6 +41,7 @@ enum Command {
     Explain(explain::Arguments),
     Kinds(kinds::Arguments),
     Rubric(rubric::Arguments),
+    Templates(templates::Arguments),
 }
 
 /// What a run came to.
@@ -80,6 +82,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(arguments, &cli.global),
         Command::Kinds(arguments) => kinds::run(arguments, &cli.global),
         Command::Rubric(arguments) => rubric::run(arguments, &cli.global),
+        Command::Templates(arguments) => templates::run(arguments, &cli.global),
     };
     match result {
         Ok(status) => status.into(),

@@ -5,6 +5,7 @@
 
 mod answers;
 mod case;
+mod check;
 mod escape;
 mod file_name;
 mod front;
@@ -20,10 +21,11 @@ use xxhash_rust::xxh3::xxh3_64;
 
 pub use answers::{Answers, Case, Variant};
 pub use case::CasePlan;
+pub use check::{Checked, WithoutPlace, check};
 pub use escape::{inline, one_line};
 pub use file_name::{file_name, words_of};
 pub use front::{Provenance, provenance};
-pub use library::{FOLDER, Library};
+pub use library::{EXTENSION, FOLDER, Library};
 pub use render::{Gap, Skeleton, render, unused_keys};
 pub use texts::{Background, backgrounds};
 

@@ -54,8 +54,13 @@ fn rubric_show_tells_its_options() {
 }
 
 #[test]
+fn templates_check_tells_its_options() {
+    insta::assert_snapshot!(help(&["templates", "check"]));
+}
+
+#[test]
 fn every_help_fits_a_hundred_columns() {
-    for of in [&[][..], &["new"], &["review"], &["facts"], &["explain"], &["kinds"], &["rubric"]] {
+    for of in [&[][..], &["new"], &["review"], &["facts"], &["explain"], &["kinds"], &["rubric"], &["templates"]] {
         for line in help(of).lines() {
             assert!(line.chars().count() <= 100, "{line}");
         }

@@ -16,4 +16,5 @@ mod new;
 mod readme;
 mod review;
 mod strongcase;
+mod templates;
 mod text;
