@@ -13,6 +13,7 @@ mod shared;
 mod sink;
 mod templates;
 mod terminal;
+mod upgrade;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -42,6 +43,7 @@ enum Command {
     Kinds(kinds::Arguments),
     Rubric(rubric::Arguments),
     Templates(templates::Arguments),
+    Upgrade(upgrade::Arguments),
 }
 
 /// What a run came to.
@@ -83,6 +85,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Kinds(arguments) => kinds::run(arguments, &cli.global),
         Command::Rubric(arguments) => rubric::run(arguments, &cli.global),
         Command::Templates(arguments) => templates::run(arguments, &cli.global),
+        Command::Upgrade(arguments) => upgrade::run(arguments, &cli.global),
     };
     match result {
         Ok(status) => status.into(),

@@ -13,6 +13,7 @@ mod helpers;
 mod library;
 mod render;
 mod texts;
+mod upgrade;
 
 use std::path::PathBuf;
 
@@ -28,6 +29,7 @@ pub use front::{Provenance, provenance};
 pub use library::{EXTENSION, FOLDER, Library};
 pub use render::{Gap, Skeleton, render, unused_keys};
 pub use texts::{Background, backgrounds};
+pub use upgrade::{Upgrade, upgrade};
 
 /// A template of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]

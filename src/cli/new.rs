@@ -105,7 +105,7 @@ enum VariantChoice {
 
 pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
     let rubric = global.rubric()?;
-    let library = library(arguments)?;
+    let library = library_in(arguments.templates.as_deref())?;
     if arguments.list {
         return list(&rubric, &library);
     }
@@ -154,15 +154,16 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
     Ok(Status::Done)
 }
 
-fn library(arguments: &Arguments) -> Result<Library> {
-    if let Some(folder) = arguments.templates.as_deref().filter(|folder| !folder.is_dir()) {
+/// Where templates are looked for, `given` first.
+pub(super) fn library_in(given: Option<&Path>) -> Result<Library> {
+    if let Some(folder) = given.filter(|folder| !folder.is_dir()) {
         return Err(Complaint::new(
             format!("{} is no folder", folder.display()),
             "--templates wants a folder of files such as prd-lite.hbs",
         )
         .into());
     }
-    Ok(Library::new(arguments.templates.clone(), std::env::current_dir().ok().as_deref(), user_folder()))
+    Ok(Library::new(given.map(Path::to_owned), std::env::current_dir().ok().as_deref(), user_folder()))
 }
 
 /// Where a user's own templates are kept.
@@ -176,7 +177,8 @@ fn user_folder() -> Option<PathBuf> {
     config.map(|config| config.join("strongcase").join("templates"))
 }
 
-fn template(kind: &str, rubric: &Rubric, library: &Library) -> Result<Template> {
+/// The template in force for a kind.
+pub(super) fn template(kind: &str, rubric: &Rubric, library: &Library) -> Result<Template> {
     let known = rubric.kinds.iter().map(|kind| kind.id.as_str());
     if rubric.kind(kind).is_none() {
         return Err(unknown("kind", kind, known).into());

@@ -59,8 +59,23 @@ fn templates_check_tells_its_options() {
 }
 
 #[test]
+fn upgrade_tells_its_options() {
+    insta::assert_snapshot!(help(&["upgrade"]));
+}
+
+#[test]
 fn every_help_fits_a_hundred_columns() {
-    for of in [&[][..], &["new"], &["review"], &["facts"], &["explain"], &["kinds"], &["rubric"], &["templates"]] {
+    for of in [
+        &[][..],
+        &["new"],
+        &["review"],
+        &["facts"],
+        &["explain"],
+        &["kinds"],
+        &["rubric"],
+        &["templates"],
+        &["upgrade"],
+    ] {
         for line in help(of).lines() {
             assert!(line.chars().count() <= 100, "{line}");
         }

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![allow(clippy::disallowed_methods, reason = "tests lay out their own files")]
 
-mod checks;
 mod case;
+mod checks;
 mod examples;
 mod explain;
 mod facts;
@@ -18,3 +18,4 @@ mod review;
 mod strongcase;
 mod templates;
 mod text;
+mod upgrade;
