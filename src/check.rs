@@ -123,7 +123,7 @@ impl Case<'_> {
 }
 
 /// Words on one line, cut where they are long.
-fn one_line(words: &str) -> String {
+pub(crate) fn one_line(words: &str) -> String {
     let mut line = String::new();
     for (count, letter) in words.split_whitespace().flat_map(|word| word.chars().chain([' '])).enumerate() {
         if count == QUOTED {

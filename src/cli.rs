@@ -13,7 +13,9 @@ mod review;
 mod rubric;
 mod shared;
 mod sink;
+mod templates;
 mod terminal;
+mod upgrade;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -44,6 +46,8 @@ enum Command {
     Rubric(rubric::Arguments),
     Completions(completions::Arguments),
     Man(completions::ManArguments),
+    Templates(templates::Arguments),
+    Upgrade(upgrade::Arguments),
 }
 
 /// What a run came to.
@@ -89,6 +93,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Rubric(arguments) => rubric::run(arguments, &cli.global),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(_) => completions::man(),
+        Command::Templates(arguments) => templates::run(arguments, &cli.global),
+        Command::Upgrade(arguments) => upgrade::run(arguments, &cli.global),
     };
     match result {
         Ok(status) => status.into(),

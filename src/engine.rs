@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use crate::case::Part;
 use crate::check::{self, CHECKS};
 use crate::document::Document;
 use crate::facts::Facts;
@@ -79,6 +80,11 @@ impl Engine {
 
     /// Reviews an artifact, as a kind if one is given.
     pub fn review(&self, source: &Source, kind: Option<&str>) -> Review {
+        self.review_in_case(source, kind).0
+    }
+
+    /// The same, with what the artifact says about the case that it belongs to, if it names one.
+    pub fn review_in_case(&self, source: &Source, kind: Option<&str>) -> (Review, Option<Part>) {
         let doc = Document::read(source);
         let reading = Reading::of(&doc, &self.lexicon);
         let facts = self.facts_of(&reading);
@@ -95,7 +101,7 @@ impl Engine {
         let unused = suppress::apply(&doc, &self.rubric, &mut findings);
         findings.extend(unused.into_iter().filter_map(|hit| self.finding(suppress::UNUSED, hit)));
         findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-        Review {
+        let review = Review {
             kind: kind.id.clone(),
             kind_from,
             title: doc.title().map(ToOwned::to_owned),
@@ -106,7 +112,8 @@ impl Engine {
             criteria: verdict.criteria,
             findings,
             next_steps: verdict.next_steps,
-        }
+        };
+        (review, Part::of(&case, source))
     }
 
     /// What was read out of an artifact, as a kind if one is given.

@@ -4,6 +4,8 @@
 //! said weakly and strongly, comes from the rubric, so that the two cannot drift apart.
 
 mod answers;
+mod case;
+mod check;
 mod escape;
 mod file_name;
 mod front;
@@ -11,6 +13,7 @@ mod helpers;
 mod library;
 mod render;
 mod texts;
+mod upgrade;
 
 use std::path::PathBuf;
 
@@ -18,12 +21,15 @@ use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
 pub use answers::{Answers, Case, Variant};
+pub use case::CasePlan;
+pub use check::{Checked, WithoutPlace, check};
 pub use escape::{inline, one_line};
 pub use file_name::{file_name, words_of};
 pub use front::{Provenance, provenance};
-pub use library::{FOLDER, Library};
-pub use render::{Gap, Skeleton, render};
+pub use library::{EXTENSION, FOLDER, Library};
+pub use render::{Gap, Skeleton, render, unused_keys};
 pub use texts::{Background, Question, backgrounds, questions};
+pub use upgrade::{Upgrade, upgrade};
 
 /// A template of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]

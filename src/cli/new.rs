@@ -1,5 +1,6 @@
 //! `strongcase new`: a template and answers → the skeleton of an artifact.
 
+mod case;
 mod date;
 mod place;
 mod sheet;
@@ -23,15 +24,22 @@ use super::{Status, prompt, tell};
 ///
 /// At a terminal, what is missing is asked for. A place to fill in stands in square brackets. An existing file is never
 /// overwritten; with --force it is kept beside the new one.
+///
+/// `strongcase new case DIR` writes a whole case: a folder with several artifacts that are linked to each other, and a
+/// README.md that says in which order to fill them in.
 #[derive(Debug, Clone, Args)]
 pub(super) struct Arguments {
-    /// The kind of artifact (see `strongcase kinds`).
+    /// The kind of artifact (see `strongcase kinds`), or case for a folder of several.
     #[arg(value_name = "KIND")]
     kind: Option<String>,
 
     /// Where it is written, or - for standard output; by default, a file named after the title.
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
+
+    /// The artifacts of a case; by default, discovery-brief, prioritization, prd-lite and metrics-framework.
+    #[arg(long, value_name = "KIND,...", value_delimiter = ',')]
+    with: Vec<String>,
 
     /// Title of the artifact; by default, the words of PATH.
     #[arg(long, value_name = "TEXT")]
@@ -109,7 +117,7 @@ enum VariantChoice {
 
 pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
     let rubric = global.rubric()?;
-    let library = library(arguments)?;
+    let library = library_in(arguments.templates.as_deref())?;
     if arguments.list {
         return list(&rubric, &library);
     }
@@ -125,6 +133,16 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
     let sheet = arguments.answers.as_deref().map(sheet::Sheet::read).transpose()?;
     if let Some(sheet) = &sheet {
         sheet.fill(&mut arguments)?;
+    }
+    if arguments.kind.as_deref() == Some(case::KIND) {
+        return case::run(&arguments, &rubric, &library);
+    }
+    if !arguments.with.is_empty() {
+        return Err(Complaint::new(
+            "--with is for a whole case",
+            "write it as `strongcase new case DIR --with KIND,...`",
+        )
+        .into());
     }
     let asks = !arguments.no_input && prompt::can_ask();
     if asks && !fill_kind(&mut arguments, &rubric)? {
@@ -218,15 +236,16 @@ fn named_by(arguments: &Arguments) -> Option<String> {
     stem.map(|stem| words_of(&stem.to_string_lossy()))
 }
 
-fn library(arguments: &Arguments) -> Result<Library> {
-    if let Some(folder) = arguments.templates.as_deref().filter(|folder| !folder.is_dir()) {
+/// Where templates are looked for, `given` first.
+pub(super) fn library_in(given: Option<&Path>) -> Result<Library> {
+    if let Some(folder) = given.filter(|folder| !folder.is_dir()) {
         return Err(Complaint::new(
             format!("{} is no folder", folder.display()),
             "--templates wants a folder of files such as prd-lite.hbs",
         )
         .into());
     }
-    Ok(Library::new(arguments.templates.clone(), std::env::current_dir().ok().as_deref(), user_folder()))
+    Ok(Library::new(given.map(Path::to_owned), std::env::current_dir().ok().as_deref(), user_folder()))
 }
 
 /// Where a user's own templates are kept.
@@ -240,7 +259,8 @@ fn user_folder() -> Option<PathBuf> {
     config.map(|config| config.join("strongcase").join("templates"))
 }
 
-fn template(kind: &str, rubric: &Rubric, library: &Library) -> Result<Template> {
+/// The template in force for a kind.
+pub(super) fn template(kind: &str, rubric: &Rubric, library: &Library) -> Result<Template> {
     let known = rubric.kinds.iter().map(|kind| kind.id.as_str());
     if rubric.kind(kind).is_none() {
         return Err(unknown("kind", kind, known).into());

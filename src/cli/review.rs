@@ -1,5 +1,6 @@
 //! `strongcase review`: artifacts → scores with the words that earned them.
 
+mod across;
 mod bar;
 
 use anyhow::Result;
@@ -12,6 +13,8 @@ use strongcase::output::{Format, Tally};
 use strongcase::review::Review;
 use strongcase::rubric::Rubric;
 
+use across::{Across, InCase};
+
 use super::batch::{self, Job};
 use super::complaint::Complaint;
 use super::shared::{Global, Selection, stamp};
@@ -22,6 +25,10 @@ use super::{Status, tell, terminal};
 /// One artifact is shown in full: what it comes to, what to write next, each criterion with its strongest words, and
 /// what is wrong where. Of several, each is a line of a table that ends in what they come to together; --verbose shows
 /// each in full.
+///
+/// Artifacts of one folder that share a `case:` in their front matter are compared: does the problem of the brief come
+/// back in the PRD, is the chosen option the one that is built, do metrics have the same values and a definition? What
+/// they do not say alike stands at the end of text, and under `cases` in JSON.
 ///
 /// Exit status: 0 done; 1 done, and something fell below --min-score, --min-level or --fail-on; 2 something could not
 /// be read or done.
@@ -71,10 +78,12 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
     let asked = arguments.bar.resolve(engine.rubric())?;
     let look = terminal::look(global.color, selection.output.as_deref(), arguments.verbose);
     let job = Job {
-        work: &|source| engine.review(source, kind),
-        note: &|review: &Review| (Tally::of(review), asked.missed_by(review)),
+        work: &|source| engine.review_in_case(source, kind),
+        note: &|(review, _): &InCase| (Tally::of(review), asked.missed_by(review)),
     };
-    let outcome = batch::run(selection, &job, |several| format(arguments, &engine, look, several))?;
+    let outcome = batch::run(selection, &job, |several| {
+        Box::new(Across::new(format(arguments, &engine, look, several), engine.rubric()))
+    })?;
     if !outcome.below.is_empty() {
         tell(&bar::told(&outcome.below));
     }

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{Artifact, Failure, Format, Stamp, Tally};
+use crate::case::CaseReport;
 use crate::engine::FactList;
 use crate::review::Review;
 
@@ -41,7 +42,17 @@ impl Format<Review> for Json {
     }
 
     fn end(&self, tally: &Tally, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {
-        tail(&v1::Summary::new(tally), failures, tally.artifacts > 0, out)
+        tail(&v1::Summary::new(tally), failures, &[], tally.artifacts > 0, out)
+    }
+
+    fn end_with_cases(
+        &self,
+        tally: &Tally,
+        failures: &[Failure],
+        cases: &[CaseReport],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        tail(&v1::Summary::new(tally), failures, cases, tally.artifacts > 0, out)
     }
 }
 
@@ -59,7 +70,7 @@ impl Format<FactList> for Json {
     }
 
     fn end(&self, tally: &Tally, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {
-        tail(&v1::Count::new(tally), failures, tally.artifacts > 0, out)
+        tail(&v1::Count::new(tally), failures, &[], tally.artifacts > 0, out)
     }
 }
 
@@ -85,8 +96,17 @@ fn element(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     indented(value, "    ", out)
 }
 
-fn tail(summary: &impl Serialize, failures: &[Failure], some: bool, out: &mut dyn Write) -> io::Result<()> {
+fn tail(
+    summary: &impl Serialize,
+    failures: &[Failure],
+    cases: &[CaseReport],
+    some: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     writeln!(out, "{}],", if some { "\n  " } else { "" })?;
+    if !cases.is_empty() {
+        member("cases", &cases.iter().map(v1::Case::new).collect::<Vec<_>>(), out)?;
+    }
     member("errors", &failures.iter().map(v1::Unread::new).collect::<Vec<_>>(), out)?;
     write!(out, "  \"summary\": ")?;
     indented(summary, "  ", out)?;

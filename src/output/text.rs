@@ -1,5 +1,6 @@
 //! Reviews and facts → text for a person, on a terminal or in a file.
 
+mod across;
 mod criteria;
 pub mod explain;
 mod facts;

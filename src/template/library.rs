@@ -6,7 +6,7 @@ use super::{Origin, Template};
 use crate::input::{Unreadable, read_text};
 
 /// Files of this extension are templates; the stem is the kind.
-pub(super) const EXTENSION: &str = "hbs";
+pub const EXTENSION: &str = "hbs";
 
 /// Where a project keeps templates of its own.
 pub const FOLDER: &str = ".strongcase/templates";

@@ -35,6 +35,27 @@ pub struct Gap {
 /// # Errors
 /// What is wrong with the template, or an answer that no place of it asks for.
 pub fn render(template: &Template, rubric: &Rubric, answers: &Answers) -> Result<Skeleton, TemplateError> {
+    let (skeleton, unused) = filled(template, rubric, answers)?;
+    if let Some(key) = unused.first() {
+        let keys = skeleton.gaps.iter().map(|gap| gap.key.as_str());
+        let near = nearest(key, keys).map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
+        let error = template.error(None, format!("no place of this template is called {key:?}{near}"));
+        let places = skeleton.gaps.iter().map(|gap| gap.key.clone()).collect();
+        return Err(TemplateError { unasked: Some(Unasked { key: key.clone(), places }), ..error });
+    }
+    Ok(skeleton)
+}
+
+/// Keys of answers that no place of a template asks for.
+///
+/// # Errors
+/// What is wrong with the template.
+pub fn unused_keys(template: &Template, rubric: &Rubric, answers: &Answers) -> Result<Vec<String>, TemplateError> {
+    Ok(filled(template, rubric, answers)?.1)
+}
+
+/// The skeleton, and the keys that no place of it asked for.
+fn filled(template: &Template, rubric: &Rubric, answers: &Answers) -> Result<(Skeleton, Vec<String>), TemplateError> {
     let Some(kind) = rubric.kind(&template.kind) else {
         return Err(
             template.error(None, format!("there is no kind {:?}; a template is named after its kind", template.kind))
@@ -57,17 +78,10 @@ pub fn render(template: &Template, rubric: &Rubric, answers: &Answers) -> Result
     };
     let body = written(template, answers, &shared)?;
     let seen = shared.seen.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    for key in answers.set.keys() {
-        if !seen.gaps.iter().any(|gap| gap.key == *key) && !names(&template.text, key) {
-            let keys = seen.gaps.iter().map(|gap| gap.key.as_str());
-            let near = nearest(key, keys).map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
-            let error = template.error(None, format!("no place of this template is called {key:?}{near}"));
-            let places = seen.gaps.iter().map(|gap| gap.key.clone()).collect();
-            return Err(TemplateError { unasked: Some(Unasked { key: key.clone(), places }), ..error });
-        }
-    }
+    let asked = |key: &str| seen.gaps.iter().any(|gap| gap.key == key) || names(&template.text, key);
+    let unused = answers.set.keys().filter(|key| !asked(key)).cloned().collect();
     let text = format!("{}\n{}", front::write(template, answers, ""), tidy(&body));
-    Ok(Skeleton { text, gaps: seen.gaps, sections: seen.sections })
+    Ok((Skeleton { text, gaps: seen.gaps, sections: seen.sections }, unused))
 }
 
 fn written(template: &Template, answers: &Answers, shared: &Shared<'_>) -> Result<String, TemplateError> {
@@ -138,7 +152,7 @@ fn names(template: &str, key: &str) -> bool {
 }
 
 /// One blank line between blocks, none at the start, one line end at the end.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len());
     let mut blank = true;
     for line in text.lines().map(str::trim_end) {

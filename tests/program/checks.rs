@@ -40,7 +40,8 @@ pub(crate) fn messages(engine: &Engine, rule: &str, text: &str) -> Vec<String> {
 fn every_weak_example_is_found_and_no_strong_one() {
     let engine = Engine::embedded();
     let mut faults = Vec::new();
-    for (rule, text) in &engine.rubric().findings {
+    // What is found across a case takes two artifacts, and is held to its own tests.
+    for (rule, text) in engine.rubric().findings.iter().filter(|(rule, _)| !rule.starts_with("case-")) {
         if messages(&engine, rule, &text.weak).is_empty() {
             faults.push(format!("{rule}: the weak example is not found"));
         }

@@ -59,10 +59,30 @@ fn completions_tells_its_shells() {
 }
 
 #[test]
+fn templates_check_tells_its_options() {
+    insta::assert_snapshot!(help(&["templates", "check"]));
+}
+
+#[test]
+fn upgrade_tells_its_options() {
+    insta::assert_snapshot!(help(&["upgrade"]));
+}
+
+#[test]
 fn every_help_fits_a_hundred_columns() {
-    for of in
-        [&[][..], &["new"], &["review"], &["facts"], &["explain"], &["kinds"], &["rubric"], &["completions"], &["man"]]
-    {
+    for of in [
+        &[][..],
+        &["new"],
+        &["review"],
+        &["facts"],
+        &["explain"],
+        &["kinds"],
+        &["rubric"],
+        &["completions"],
+        &["man"],
+        &["templates"],
+        &["upgrade"],
+    ] {
         for line in help(of).lines() {
             assert!(line.chars().count() <= 100, "{line}");
         }

@@ -16,7 +16,7 @@ fn schema(definition: &str) -> Validator {
     jsonschema::validator_for(&schema).unwrap()
 }
 
-fn hold(definition: &str, text: &str) -> Value {
+pub(crate) fn hold(definition: &str, text: &str) -> Value {
     let value: Value = serde_json::from_str(text).unwrap();
     let errors: Vec<_> =
         schema(definition).iter_errors(&value).map(|error| format!("{error} at {}", error.instance_path())).collect();

@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["mention", "facts"],
     &["signal", "check"],
     &["rubric"],
-    &["judge", "suppress"],
+    &["judge", "suppress", "case"],
     &["engine", "explain"],
     &["output", "template"],
 ];

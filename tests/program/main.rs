@@ -4,6 +4,7 @@
 
 #[cfg(unix)]
 mod asking;
+mod case;
 mod checks;
 mod choices;
 mod completions;
@@ -24,4 +25,6 @@ mod review;
 mod scores;
 mod strongcase;
 mod suppress;
+mod templates;
 mod text;
+mod upgrade;

@@ -4,7 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use tempfile::NamedTempFile;
 
 use crate::cli::complaint::Complaint;
 
@@ -27,35 +28,100 @@ pub(super) fn check(path: &Path, force: bool) -> Result<()> {
 
 /// Writes a file that is not there yet, or with `force` one that is; then the path of what was kept is given.
 pub(super) fn put(path: &Path, bytes: &[u8], force: bool) -> Result<Option<PathBuf>> {
-    check(path, force)?;
-    let known = fs::symlink_metadata(path).is_ok();
-    // A link stays one: what it points to is replaced.
-    let target = if known { fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()) } else { path.to_owned() };
-    let folder = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned();
-    let made = missing(&folder);
-    let written = fs::create_dir_all(&folder).and_then(|()| write(&target, &folder, bytes, known));
-    if written.is_err() {
-        // Folders that were made for nothing go again, the innermost first; one that holds something stays.
-        for folder in &made {
-            let _ = fs::remove_dir(folder);
-        }
+    Ok(put_all(&[(path.to_owned(), bytes)], force)?.pop())
+}
+
+/// Writes all of several files or none of them; the paths of what was kept are given.
+pub(super) fn put_all(files: &[(PathBuf, &[u8])], force: bool) -> Result<Vec<PathBuf>> {
+    let mut targets = Vec::new();
+    for (path, bytes) in files {
+        check(path, force)?;
+        let known = fs::symlink_metadata(path);
+        let link = known.as_ref().is_ok_and(fs::Metadata::is_symlink);
+        let known = known.is_ok();
+        // A link stays one: what it points to is replaced.
+        let place = if link { fs::canonicalize(path).unwrap_or_else(|_| path.clone()) } else { path.clone() };
+        let folder = place.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned();
+        targets.push(Target { path, place, folder, bytes, known });
     }
-    written.with_context(|| format!("{} could not be written", path.display())).map_err(|error| {
+    let mut undo = Undo::default();
+    let written = write(&targets, &mut undo);
+    if written.is_err() {
+        undo.run();
+    }
+    written.map_err(|(path, error)| {
         let help = "check that the folder can be written to and that there is room left; nothing was changed";
-        Complaint::new(error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": "), help).into()
+        Complaint::new(format!("{} could not be written: {error}", path.display()), help).into()
     })
 }
 
-/// Folders that are not there yet, the innermost first.
+/// A file to be written.
+struct Target<'a> {
+    /// As it was given.
+    path: &'a Path,
+    /// Where its bytes go.
+    place: PathBuf,
+    folder: PathBuf,
+    bytes: &'a [u8],
+    /// There is one already.
+    known: bool,
+}
+
+/// What has been done so far, and goes again when something fails.
+#[derive(Default)]
+struct Undo {
+    /// Folders that were made, the outermost first.
+    folders: Vec<PathBuf>,
+    /// Files that were put in their places, each with the copy of what stood there.
+    files: Vec<(PathBuf, Option<PathBuf>)>,
+}
+
+impl Undo {
+    fn run(self) {
+        for (place, backup) in self.files.into_iter().rev() {
+            // What cannot be put back stays under the name of its copy.
+            let _ = match backup {
+                Some(backup) => fs::rename(backup, place),
+                None => fs::remove_file(place),
+            };
+        }
+        // The innermost first; one that holds something stays.
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Writes every file beside its place first, and moves them only when all are written.
+fn write<'a>(targets: &[Target<'a>], undo: &mut Undo) -> Result<Vec<PathBuf>, (&'a Path, io::Error)> {
+    let mut staged = Vec::new();
+    for target in targets {
+        undo.folders.extend(missing(&target.folder));
+        let file = fs::create_dir_all(&target.folder).and_then(|()| stage(&target.folder, target.bytes));
+        staged.push((target, file.map_err(|error| (target.path, error))?));
+    }
+    let mut kept = Vec::new();
+    for (target, file) in staged {
+        let backup = place(target, file).map_err(|error| (target.path, error))?;
+        undo.files.push((target.place.clone(), backup.clone()));
+        kept.extend(backup);
+    }
+    Ok(kept)
+}
+
+/// Folders that are not there yet, the outermost first.
 fn missing(folder: &Path) -> Vec<PathBuf> {
-    folder
+    let mut missing: Vec<_> = folder
         .ancestors()
         .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
         .map(Path::to_owned)
-        .collect()
+        .collect();
+    missing.reverse();
+    missing
 }
 
-fn write(target: &Path, folder: &Path, bytes: &[u8], known: bool) -> io::Result<Option<PathBuf>> {
+/// A file beside its place, written to the last byte.
+fn stage(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".strongcase-");
     #[cfg(unix)]
@@ -66,12 +132,17 @@ fn write(target: &Path, folder: &Path, bytes: &[u8], known: bool) -> io::Result<
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    if !known {
-        file.persist_noclobber(target).map_err(|error| error.error)?;
+    Ok(file)
+}
+
+/// Moves a file to its place; the copy of what stood there is given.
+fn place(target: &Target<'_>, file: NamedTempFile) -> io::Result<Option<PathBuf>> {
+    if !target.known {
+        file.persist_noclobber(&target.place).map_err(|error| error.error)?;
         return Ok(None);
     }
-    let backup = keep(target, folder)?;
-    if let Err(error) = file.persist(target) {
+    let backup = keep(&target.place, &target.folder)?;
+    if let Err(error) = file.persist(&target.place) {
         // The old file still stands at its place, so the copy is not needed.
         let _ = fs::remove_file(&backup);
         return Err(error.error);

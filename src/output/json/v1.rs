@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::case::{CaseFinding, CasePlace, CaseReport};
 use crate::engine::FactList;
 use crate::output::{self, Stamp, Tally};
 use crate::review::{self, KindFrom, Severity};
@@ -128,6 +129,69 @@ struct MaybePlace {
     column: Option<usize>,
     end_line: Option<usize>,
     end_column: Option<usize>,
+}
+
+/// What the artifacts of one case do not say alike.
+#[derive(Debug, Serialize)]
+pub struct Case<'a> {
+    #[serde(rename = "case")]
+    name: &'a str,
+    documents: &'a [String],
+    findings: Vec<Across<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Across<'a> {
+    rule: &'a str,
+    severity: Severity,
+    criterion: &'a str,
+    message: &'a str,
+    help: &'a str,
+    places: Vec<PlaceInCase<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PlaceInCase<'a> {
+    path: &'a str,
+    quote: &'a str,
+    #[serde(flatten)]
+    place: Place,
+}
+
+impl<'a> Case<'a> {
+    /// A case, in the words of version 1.
+    pub fn new(report: &'a CaseReport) -> Self {
+        Self {
+            name: &report.case,
+            documents: &report.documents,
+            findings: report.findings.iter().map(Across::new).collect(),
+        }
+    }
+}
+
+impl<'a> Across<'a> {
+    fn new(finding: &'a CaseFinding) -> Self {
+        let place = |place: &'a CasePlace| PlaceInCase {
+            path: &place.path,
+            quote: &place.quote,
+            place: Place {
+                start: place.span.start,
+                end: place.span.end,
+                line: place.from.line,
+                column: place.from.column,
+                end_line: place.to.line,
+                end_column: place.to.column,
+            },
+        };
+        Self {
+            rule: &finding.rule,
+            severity: finding.severity,
+            criterion: &finding.criterion,
+            message: &finding.message,
+            help: &finding.help,
+            places: finding.places.iter().map(place).collect(),
+        }
+    }
 }
 
 impl Place {

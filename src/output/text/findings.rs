@@ -82,7 +82,7 @@ fn rest(rule: &str, order: &[&Finding], artifact: &Reviewed<'_>, look: Look, out
     Ok(())
 }
 
-fn severity(severity: Severity) -> (&'static str, Tone) {
+pub(super) fn severity(severity: Severity) -> (&'static str, Tone) {
     match severity {
         Severity::Error => ("Error", Tone::Bad),
         Severity::Warning => ("Warning", Tone::Middling),
@@ -90,15 +90,18 @@ fn severity(severity: Severity) -> (&'static str, Tone) {
     }
 }
 
-/// `1 error, 2 warnings`
 fn count(findings: &[Finding]) -> String {
+    remark(findings.iter().map(|finding| finding.severity))
+}
+
+/// `1 error, 2 warnings`
+pub(super) fn remark(severities: impl Iterator<Item = Severity> + Clone) -> String {
     let told = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
-    let parts = told.iter().filter_map(|(severity, word)| {
-        match findings.iter().filter(|finding| finding.severity == *severity).count() {
+    let parts =
+        told.iter().filter_map(|(severity, word)| match severities.clone().filter(|it| it == severity).count() {
             0 => None,
             1 => Some(format!("1 {word}")),
             many => Some(format!("{many} {word}s")),
-        }
-    });
+        });
     parts.collect::<Vec<_>>().join(", ")
 }
