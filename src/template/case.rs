@@ -9,7 +9,7 @@ use super::{Answers, TemplateError, escape, render};
 use crate::rubric::Rubric;
 
 /// The page of a case, below `templates/`.
-const PAGE: &str = "case-readme.hbs";
+const PAGE: &str = "case/readme.hbs";
 
 /// What is said about cases.
 #[derive(Debug, Clone, Deserialize)]
