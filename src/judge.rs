@@ -190,12 +190,12 @@ impl<'r> Weighing<'r> {
             let own = self.needs.iter().filter(|n| n.met && n.need.signal.is_some_and(|s| s.id == signal.id));
             own.map(|n| n.need.points).sum()
         };
-        let mut signals: Vec<_> = self.earned.iter().filter(|(_, words)| !words.is_empty()).collect();
-        let foreign = |signal: &Signal| !self.owns(rubric, signal.id);
-        signals.sort_by(|a, b| foreign(a.0).cmp(&foreign(b.0)).then(worth(b.0).total_cmp(&worth(a.0))));
+        let held = self.earned.iter().filter(|(_, words)| !words.is_empty());
+        let mut signals: Vec<_> = held.map(|(s, words)| (!self.owns(rubric, s.id), worth(s), *s, words)).collect();
+        signals.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         let mut evidence: Vec<Evidence> = Vec::new();
         for round in 0..MOST_EVIDENCE {
-            for (signal, words) in &signals {
+            for (_, _, signal, words) in &signals {
                 let Some(w) = words.get(round) else { continue };
                 let span = doc.span_of(w.text);
                 if evidence.len() < MOST_EVIDENCE && !evidence.iter().any(|e| e.span.overlaps(span)) {
@@ -210,12 +210,13 @@ impl<'r> Weighing<'r> {
     /// The fewest signals that would earn the next level, those that are worth most first.
     fn missing(&self, rubric: &Rubric, for_level: u8) -> Vec<Missing> {
         let mut short = self.criterion.from[usize::from(for_level) - 1] - self.points;
-        let mut unmet: Vec<&Weighed<'_>> = self.needs.iter().filter(|n| !n.met && n.need.points > 0.0).collect();
+        let unmet = self.needs.iter().filter(|n| !n.met && n.need.points > 0.0);
         // The criterion's own comes before what bears on it, and what is not there at all before more of what is.
         let rank = |n: &Weighed<'_>| (n.need.signal.is_some_and(|s| !self.owns(rubric, s.id)), n.held > 0);
-        unmet.sort_by(|a, b| rank(a).cmp(&rank(b)).then(b.need.points.total_cmp(&a.need.points)));
+        let mut unmet: Vec<_> = unmet.map(|n| (rank(n), n)).collect();
+        unmet.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.need.points.total_cmp(&a.1.need.points)));
         let mut missing: Vec<Missing> = Vec::new();
-        for weighed in unmet {
+        for (_, weighed) in unmet {
             if short <= 0.0 && !missing.is_empty() || missing.len() == MOST_MISSING {
                 break;
             }
