@@ -92,7 +92,12 @@ struct Weighed<'r> {
     need: &'r Need,
     /// How many pieces there are of what it asks for.
     held: usize,
-    met: bool,
+}
+
+impl Weighed<'_> {
+    fn met(&self) -> bool {
+        self.held >= self.need.count
+    }
 }
 
 /// One criterion, weighed.
@@ -121,13 +126,8 @@ impl<'r> Weighing<'r> {
                 earned.iter().filter(|(s, words)| kind.craft.iter().any(|id| id == s.id) && !words.is_empty()).count()
             }
         };
-        let needs: Vec<Weighed<'_>> = criterion
-            .needs
-            .iter()
-            .map(|need| (need, count(need)))
-            .map(|(need, held)| Weighed { need, held, met: held >= need.count })
-            .collect();
-        let points = needs.iter().filter(|n| n.met).map(|n| n.need.points).sum();
+        let needs: Vec<Weighed<'_>> = criterion.needs.iter().map(|need| Weighed { need, held: count(need) }).collect();
+        let points = needs.iter().filter(|n| n.met()).map(|n| n.need.points).sum();
         Self { criterion, needs, earned, kind, points }
     }
 
@@ -157,7 +157,7 @@ impl<'r> Weighing<'r> {
 
     /// What more of a signal would add to the share.
     fn gain(&self, signal: &str) -> f64 {
-        let added = self.needs.iter().filter(|n| !n.met && n.need.count <= n.held + ADDED).filter(|n| {
+        let added = self.needs.iter().filter(|n| !n.met() && n.need.count <= n.held + ADDED).filter(|n| {
             n.need.signal.map_or_else(|| self.kind.craft.iter().any(|id| id == signal), |s| s.id == signal)
         });
         let added: f64 = added.map(|n| n.need.points).sum();
@@ -187,7 +187,7 @@ impl<'r> Weighing<'r> {
     /// The words that earned the level: of each signal that is worth something the first, then the second, until enough.
     fn evidence(&self, rubric: &Rubric, doc: &Document<'_>) -> Vec<Evidence> {
         let worth = |signal: &Signal| -> f64 {
-            let own = self.needs.iter().filter(|n| n.met && n.need.signal.is_some_and(|s| s.id == signal.id));
+            let own = self.needs.iter().filter(|n| n.met() && n.need.signal.is_some_and(|s| s.id == signal.id));
             own.map(|n| n.need.points).sum()
         };
         let held = self.earned.iter().filter(|(_, words)| !words.is_empty());
@@ -210,7 +210,7 @@ impl<'r> Weighing<'r> {
     /// The fewest signals that would earn the next level, those that are worth most first.
     fn missing(&self, rubric: &Rubric, for_level: u8) -> Vec<Missing> {
         let mut short = self.criterion.from[usize::from(for_level) - 1] - self.points;
-        let unmet = self.needs.iter().filter(|n| !n.met && n.need.points > 0.0);
+        let unmet = self.needs.iter().filter(|n| !n.met() && n.need.points > 0.0);
         // The criterion's own comes before what bears on it, and what is not there at all before more of what is.
         let rank = |n: &Weighed<'_>| (n.need.signal.is_some_and(|s| !self.owns(rubric, s.id)), n.held > 0);
         let mut unmet: Vec<_> = unmet.map(|n| (rank(n), n)).collect();

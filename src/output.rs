@@ -9,7 +9,6 @@ pub mod text;
 
 use std::io::{self, Write};
 
-use crate::case::CaseReport;
 use crate::engine::FactList;
 use crate::review::Review;
 use crate::source::Source;
@@ -90,19 +89,5 @@ pub trait Format<T>: Sync {
     /// When writing fails.
     fn end(&self, _tally: &Tally, _failures: &[Failure], _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
-    }
-
-    /// [`Format::end`], with what the artifacts of each case do not say alike; a format may have no place for it.
-    ///
-    /// # Errors
-    /// When writing fails.
-    fn end_with_cases(
-        &self,
-        tally: &Tally,
-        failures: &[Failure],
-        _cases: &[CaseReport],
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        self.end(tally, failures, out)
     }
 }

@@ -11,8 +11,6 @@ use crate::rubric::Rubric;
 pub(crate) struct Cues {
     /// By the first word of a cue, the cues that begin with it, each with its kind's number.
     by_first: FxHashMap<String, Vec<(usize, String)>>,
-    /// Number of cues.
-    count: usize,
     /// The kind of each cue, by its number.
     kinds: Vec<usize>,
 }
@@ -23,9 +21,8 @@ impl Cues {
         let mut cues = Self::default();
         for (kind, cue) in rubric.kinds.iter().enumerate().flat_map(|(at, k)| k.cues.iter().map(move |c| (at, c))) {
             let first = cue.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            cues.by_first.entry(first.to_owned()).or_default().push((cues.count, cue.clone()));
+            cues.by_first.entry(first.to_owned()).or_default().push((cues.kinds.len(), cue.clone()));
             cues.kinds.push(kind);
-            cues.count += 1;
         }
         cues
     }
@@ -52,7 +49,7 @@ impl Cues {
 
 /// The kind that an artifact is most like, and whether it is like it at all.
 pub(crate) fn detect(rubric: &Rubric, cues: &Cues, doc: &Document<'_>, facts: &Facts) -> (usize, bool) {
-    let (mut in_title, mut in_names) = (vec![false; cues.count], vec![false; cues.count]);
+    let (mut in_title, mut in_names) = (vec![false; cues.kinds.len()], vec![false; cues.kinds.len()]);
     cues.find(&doc.title().unwrap_or_default().to_lowercase(), &mut in_title);
     for name in names(doc) {
         cues.find(name, &mut in_names);

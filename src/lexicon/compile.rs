@@ -190,7 +190,7 @@ impl Builder {
             let key = word << 16 | next;
             let free = free_slot(&pairs, pair_hash(key), |slot| slot[0] == 0);
             pairs[free] = [key, from, followed.len() as u32];
-            let (place, bit) = pair_bit(key, PAIRED);
+            let (place, bit) = pair_bit(key);
             paired[place] |= bit;
         }
         Tables {

@@ -97,7 +97,7 @@ impl Tables {
     /// Patterns that a word and the next one can begin.
     pub(crate) fn followed(&self, word: WordId, next: WordId) -> &[Entry] {
         let key = word << 16 | next;
-        let (place, bit) = pair_bit(key, PAIRED);
+        let (place, bit) = pair_bit(key);
         if self.paired.get(place).is_none_or(|bits| bits & bit == 0) {
             return &[];
         }
@@ -142,7 +142,7 @@ pub(crate) fn pair_hash(key: u32) -> usize {
 }
 
 /// The place of a pair in [`Tables::paired`]: a word of it, and a bit of that.
-pub(crate) fn pair_bit(key: u32, words: usize) -> (usize, u64) {
-    let bit = pair_hash(key) % (words * 64);
+pub(crate) fn pair_bit(key: u32) -> (usize, u64) {
+    let bit = pair_hash(key) % (PAIRED * 64);
     (bit / 64, 1 << (bit % 64))
 }

@@ -42,17 +42,7 @@ impl Format<Review> for Json {
     }
 
     fn end(&self, tally: &Tally, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {
-        tail(&v1::Summary::new(tally), failures, &[], tally.artifacts > 0, out)
-    }
-
-    fn end_with_cases(
-        &self,
-        tally: &Tally,
-        failures: &[Failure],
-        cases: &[CaseReport],
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        tail(&v1::Summary::new(tally), failures, cases, tally.artifacts > 0, out)
+        tail(&v1::Summary::new(tally), failures, &tally.cases, tally.artifacts > 0, out)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::case::CaseReport;
 use crate::review::{Judgement, Review};
 
 /// Counts and means over artifacts. Adding two gives the tally of both.
@@ -17,6 +18,8 @@ pub struct Tally {
     pub levels: BTreeMap<u8, (String, usize)>,
     /// What is still open in each criterion, over all artifacts.
     pub open: Vec<Open>,
+    /// What the artifacts of each case do not say alike; known once all are read.
+    pub cases: Vec<CaseReport>,
     sum: f64,
 }
 
@@ -64,6 +67,7 @@ impl Tally {
             range: Some((review.score, review.score)),
             levels: BTreeMap::from([(review.level, (review.level_name.clone(), 1))]),
             open: review.criteria.iter().map(open).collect(),
+            cases: Vec::new(),
             sum: review.score,
         }
     }
@@ -73,6 +77,7 @@ impl Tally {
         self.artifacts += other.artifacts;
         self.failed += other.failed;
         self.sum += other.sum;
+        self.cases.extend(other.cases);
         self.range = match (self.range, other.range) {
             (Some((low, high)), Some((lower, higher))) => Some((low.min(lower), high.max(higher))),
             (range, other) => range.or(other),

@@ -48,6 +48,8 @@ impl Format<InCase> for Across<'_> {
 
     fn end(&self, tally: &Tally, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {
         let parts = std::mem::take(&mut *self.parts.lock().unwrap_or_else(PoisonError::into_inner));
-        self.inner.end_with_cases(tally, failures, &compare(parts, self.rubric), out)
+        let mut tally = tally.clone();
+        tally.cases = compare(parts, self.rubric);
+        self.inner.end(&tally, failures, out)
     }
 }

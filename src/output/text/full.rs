@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use super::wrap::{clean, cut, pad, width, wrap};
 use super::{Look, Tone, across, criteria, findings, mark, steps, table, verdict};
-use crate::case::CaseReport;
 use crate::output::{Artifact, Failure, Format, Reviewed, Tally};
 use crate::review::{KindFrom, Review};
 
@@ -28,18 +27,10 @@ impl Format<Review> for Full {
     }
 
     fn end(&self, tally: &Tally, _failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {
-        if tally.artifacts < 2 { Ok(()) } else { table::summary(tally, self.look, out) }
-    }
-
-    fn end_with_cases(
-        &self,
-        tally: &Tally,
-        failures: &[Failure],
-        cases: &[CaseReport],
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        <Self as Format<Review>>::end(self, tally, failures, out)?;
-        across::write(cases, self.look, out)
+        if tally.artifacts >= 2 {
+            table::summary(tally, self.look, out)?;
+        }
+        across::write(&tally.cases, self.look, out)
     }
 }
 

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use super::verdict::first_weakness;
 use super::wrap::{clean, pad, width, wrap};
 use super::{Look, Tone, across, mark};
-use crate::case::CaseReport;
 use crate::output::{Artifact, Failure, Format, Tally};
 use crate::review::Review;
 
@@ -69,18 +68,8 @@ impl Format<Review> for Table {
     }
 
     fn end(&self, tally: &Tally, _failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {
-        summary(tally, self.look, out)
-    }
-
-    fn end_with_cases(
-        &self,
-        tally: &Tally,
-        failures: &[Failure],
-        cases: &[CaseReport],
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        <Self as Format<Review>>::end(self, tally, failures, out)?;
-        across::write(cases, self.look, out)
+        summary(tally, self.look, out)?;
+        across::write(&tally.cases, self.look, out)
     }
 }
 
