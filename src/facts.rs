@@ -156,6 +156,8 @@ pub struct Choice {
     pub name: Words,
     /// Words that tell what it is, beyond its name.
     pub description: Vec<Words>,
+    /// Whom it helps.
+    pub segments: Vec<Words>,
     /// Benefits.
     pub gains: Vec<Words>,
     /// Costs, risks, downsides.
@@ -246,6 +248,8 @@ pub struct Metric {
     pub timeframe: Option<Words>,
     /// Where its numbers come from, or who owns it.
     pub source: Option<Words>,
+    /// Who owns it, where that is told apart from its source.
+    pub owner: Option<Words>,
     /// How it is computed.
     pub formula: Option<Words>,
     /// What it is for.

@@ -27,8 +27,9 @@ mod tests {
         let hits = hits_with(rule, "## Metrics\n\nPage views\n", |reading, facts| {
             let sentence = reading.sentences().next().unwrap();
             let name = reading.words_of(sentence);
-            let (baseline, target, timeframe, source, formula) = Default::default();
-            facts.metrics = vec![Metric { name, baseline, target, timeframe, source, formula, role, vanity, output }];
+            let (baseline, target, timeframe, source, owner, formula) = Default::default();
+            facts.metrics =
+                vec![Metric { name, baseline, target, timeframe, source, owner, formula, role, vanity, output }];
         });
         assert!(hits.iter().all(|hit| hit.words == "Page views"));
         hits.len()

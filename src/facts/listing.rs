@@ -56,14 +56,12 @@ impl List<'_> {
             if option.status_quo {
                 self.add("option.item", option.name, None);
             }
-            // The sentence that introduces an option says what it is, as its name does.
-            for &words in option
-                .description
-                .iter()
-                .filter(|words| !matches!(self.doc.blocks[words.block as usize].kind, BlockKind::Cell { .. }))
-            {
-                self.add("option.item", words, of);
+            // The sentence that introduces an option says what it is, as its name does; a cell of its own only describes it.
+            for &words in &option.description {
+                let cell = matches!(self.doc.blocks[words.block as usize].kind, BlockKind::Cell { .. });
+                self.add(if cell { "option.description" } else { "option.item" }, words, of);
             }
+            self.all("option.segment", &option.segments, of);
             self.all("option.gain", &option.gains, of);
             self.all("option.cost", &option.costs, of);
             self.all("option.rejected", &option.rejected, of);
@@ -76,6 +74,9 @@ impl List<'_> {
                 ("metric.baseline", metric.baseline),
                 ("metric.target", metric.target),
                 ("metric.timeframe", metric.timeframe),
+                ("metric.source", metric.source),
+                ("metric.owner", metric.owner),
+                ("metric.formula", metric.formula),
             ] {
                 if let Some(words) = words {
                     self.add(role, words, of);

@@ -72,6 +72,7 @@ impl Found<'_, '_> {
                 target: None,
                 timeframe: None,
                 source: None,
+                owner: None,
                 formula: None,
                 role,
                 vanity: says(self.reading, name, Concept::VanityMeasure),

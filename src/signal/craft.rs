@@ -37,7 +37,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     Signal { id: "craft.rule", read: |c| c.facts.experiment.rules.clone() },
     Signal { id: "craft.guardrail", read: guardrails },
     Signal { id: "craft.definitions", read: |c| c.facts.metrics.iter().filter_map(|m| m.formula).collect() },
-    Signal { id: "craft.owner", read: |c| c.facts.metrics.iter().filter_map(|m| m.source).collect() },
+    Signal { id: "craft.owner", read: |c| c.facts.metrics.iter().filter_map(|m| m.owner.or(m.source)).collect() },
     Signal {
         id: "craft.drivers",
         read: |c| c.facts.metrics.iter().filter(|m| m.role == MetricRole::Input).map(|m| m.name).collect(),

@@ -16,6 +16,7 @@ struct Columns {
     target: Option<u32>,
     timeframe: Option<u32>,
     source: Option<u32>,
+    owner: Option<u32>,
     formula: Option<u32>,
     guardrail: Option<u32>,
     /// The column of the only values, which the lines around the table call those of today.
@@ -65,6 +66,8 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
             take(&mut found.name);
         } else if title.has(Concept::WhenLabel) {
             take(&mut found.timeframe);
+        } else if title.has(Concept::OwnerLabel) {
+            take(&mut found.owner);
         } else if title.has(Concept::SourceLabel) {
             take(&mut found.source);
         } else if title.has(Concept::FormulaLabel) {
@@ -87,7 +90,8 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
     let told = found.baseline.is_some() || found.target.is_some() || found.formula.is_some();
     if found.name.is_none() && others == 0 && (valued || (ground == Ground::Measures && told)) {
         found.name = Some(0).filter(|c| {
-            ![found.baseline, found.target, found.timeframe, found.source, found.formula].contains(&Some(*c))
+            ![found.baseline, found.target, found.timeframe, found.source, found.owner, found.formula]
+                .contains(&Some(*c))
         });
     }
     if others > 0 && !valued && ground != Ground::Measures {
@@ -148,6 +152,7 @@ fn rows(found: &mut Found<'_, '_>, table: &Table, columns: Columns, role: Metric
         let at = found.add(short, role, values);
         let metric = &mut found.metrics[at];
         metric.source = metric.source.or(cell(columns.source));
+        metric.owner = metric.owner.or(cell(columns.owner));
         metric.formula = metric.formula.or(cell(columns.formula));
     }
     for cell in table.cells.iter().flatten() {

@@ -22,6 +22,7 @@ fn read(text: &str) -> String {
             (" | aim ", m.target),
             (" | by ", m.timeframe),
             (" | from ", m.source),
+            (" | owned by ", m.owner),
             (" | is ", m.formula),
         ] {
             if let Some(words) = words {
@@ -53,8 +54,8 @@ fn a_table_of_measures() {
         "# Bike parking\n\n## Success metrics\n\n| Metric | Baseline | Target | By when | Owner |\n|---|---|---|---|---|\n\
          | Share of racks that are free at 9:00 | 12% | 30% | June 2026 | Ana |\n| Median walk to the door | 240 m | under 150 m | | Tom |\n\n## Scope\n\nText.\n",
         &[
-            "Share of racks that are free at 9:00 | now 12% | aim 30% | by June 2026 | from Ana",
-            "Median walk to the door | now 240 m | aim under 150 m | from Tom",
+            "Share of racks that are free at 9:00 | now 12% | aim 30% | by June 2026 | owned by Ana",
+            "Median walk to the door | now 240 m | aim under 150 m | owned by Tom",
         ],
     );
 }

@@ -148,8 +148,10 @@ fn read_list(gathering: &mut Gathering<'_, '_>, list: u32) {
     let passed_over = left_out || lead_says(reading, before, this.section, "alternative");
     for (at, &item) in this.items.iter().enumerate() {
         let set = reading.whole(item);
-        let marked =
-            set.has(Concept::OptionMark) || reading.label(item).has_any(&[Concept::OptionLabel, Concept::OptionMark]);
+        let mark = mark_of_label(reading, item);
+        let marked = set.has(Concept::OptionMark)
+            || mark.is_some()
+            || reading.label(item).has_any(&[Concept::OptionLabel, Concept::OptionMark]);
         if !(stands || marked) || doc.blocks[item as usize].struck && !left_out {
             continue;
         }
@@ -158,7 +160,7 @@ fn read_list(gathering: &mut Gathering<'_, '_>, list: u32) {
         if left_out && !weighed && !marked && named.rest.is_none() {
             continue;
         }
-        let number = this.ordered.then(|| hash(&(at + 1).to_string()));
+        let number = mark.or_else(|| this.ordered.then(|| hash(&(at + 1).to_string())));
         let choice = gathering.meet(named.name, number, Group::List(list));
         settle(gathering, choice, &set);
         if passed_over {
@@ -187,6 +189,16 @@ fn lead_says(reading: &Reading<'_>, lead: Option<BlockId>, section: SectionId, w
     own || says(reading, reading.doc.title_of(section), word)
 }
 
+/// The number or letter of a label that is nothing else: `Option 2:`, `Alternative B:`.
+fn mark_of_label(reading: &Reading<'_>, block: BlockId) -> Option<u64> {
+    let doc = reading.doc;
+    let tokens = tokens_in(doc, doc.blocks[block as usize].label?);
+    let counts_options =
+        tokens.first().is_some_and(|t| matches!(doc.lower_str(t.text), "option" | "alternative" | "variant"));
+    let (mark, skipped) = mark_of(doc, tokens);
+    mark.filter(|_| counts_options && tokens[skipped..].iter().all(|t| t.kind == TokenKind::Mark))
+}
+
 /// An item's name, and what it says after it.
 struct Named {
     name: Words,
@@ -198,19 +210,17 @@ fn name_of_item(reading: &Reading<'_>, item: BlockId) -> Option<Named> {
     let block = &doc.blocks[item as usize];
     let sentence = block.sentences.start;
     let placeholder = block.sentences.clone().all(|s| doc.sentences[s as usize].placeholder);
-    if let Some(label) = block.label {
-        let is_marker = reading.label(item).has(Concept::OptionLabel);
-        if !is_marker {
-            return (!placeholder || block.sentences.is_empty()).then(|| Named {
-                name: words_at(reading, item, label),
-                rest: (!block.text.is_empty()).then_some(block.text),
-            });
-        }
+    let is_marker = reading.label(item).has(Concept::OptionLabel) || mark_of_label(reading, item).is_some();
+    if let Some(label) = block.label.filter(|_| !is_marker) {
+        return (!placeholder || block.sentences.is_empty()).then(|| Named {
+            name: words_at(reading, item, label),
+            rest: (!block.text.is_empty()).then_some(block.text),
+        });
     }
     if block.sentences.is_empty() || placeholder || doc.sentences[sentence as usize].question {
         return None;
     }
-    if let Some(lead) = block.bold_lead.filter(|lead| lead.end < block.text.end) {
+    if let Some(lead) = block.bold_lead.filter(|lead| !is_marker && lead.end < block.text.end) {
         let rest = TextRange::new(lead.end, block.text.end);
         return Some(Named { name: reading.words_in(sentence, lead), rest: Some(rest) });
     }
@@ -232,7 +242,9 @@ pub(super) fn name_end(reading: &Reading<'_>, sentence: TextRange) -> u32 {
         let ends = match token.kind {
             TokenKind::Mark => match doc.str(token.text) {
                 "—" | "–" | "-" | "=" | "→" => spaced(token.text.start),
-                ":" | ";" => true,
+                // The colon of `17:00` is no end.
+                ":" => doc.text.as_bytes().get(token.text.end as usize).is_none_or(u8::is_ascii_whitespace),
+                ";" => true,
                 _ => false,
             },
             TokenKind::Word => matches!(doc.lower_str(token.text), "because" | "but" | "however" | "although"),
@@ -262,12 +274,13 @@ fn read_labels(gathering: &mut Gathering<'_, '_>) {
             continue;
         }
         let label = reading.label(block);
-        let marked = label.has_any(&[Concept::OptionMark, Concept::OptionLabel]);
+        let mark = mark_of_label(reading, block);
+        let marked = mark.is_some() || label.has_any(&[Concept::OptionMark, Concept::OptionLabel]);
         if marked
             && gathering.region(block).is_none()
             && let Some(named) = name_of_item(reading, block)
         {
-            let choice = gathering.meet(named.name, None, Group::Section(b.section));
+            let choice = gathering.meet(named.name, mark, Group::Section(b.section));
             settle(gathering, choice, &reading.whole(block));
             gathering.set_region(block, choice, named.name.text);
             open = Some((choice, b.section));

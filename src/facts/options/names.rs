@@ -64,6 +64,9 @@ const PLAIN: [&str; 44] = [
     "would",
 ];
 
+/// Most tokens that name an option rather than tell it.
+const LONGEST_NAME: usize = 8;
+
 /// Words before the number or letter of an option.
 const MARKERS: [&str; 13] = [
     "option",
@@ -226,8 +229,20 @@ impl<'a, 'd> Gathering<'a, 'd> {
                 entry.key.mark = Some(mark);
                 self.by_mark.entry(mark).or_insert(at);
             }
-            // The first place where an option is named introduces it.
-            if name.text.start < entry.choice.name.text.start && group != Group::Prose {
+            // The first place where an option is named introduces it; one that tells it in a sentence describes it.
+            let earlier = name.text.start < entry.choice.name.text.start;
+            if group == Group::Prose || name == entry.choice.name {
+                return at;
+            }
+            let (told, named) = if name.text.len() > entry.choice.name.text.len() {
+                (name, entry.choice.name)
+            } else {
+                (entry.choice.name, name)
+            };
+            if tokens_in(self.reading.doc, told.text).len() > LONGEST_NAME && told.text.len() > 2 * named.text.len() {
+                entry.choice.name = named;
+                entry.choice.description.push(told);
+            } else if earlier {
                 entry.choice.name = name;
             }
             return at;
@@ -246,6 +261,7 @@ impl<'a, 'd> Gathering<'a, 'd> {
         let choice = Choice {
             name,
             description: Vec::new(),
+            segments: Vec::new(),
             gains: Vec::new(),
             costs: Vec::new(),
             status_quo,

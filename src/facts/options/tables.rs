@@ -21,6 +21,7 @@ enum Holds {
     Score,
     Input,
     Description,
+    Segment,
     Other,
 }
 
@@ -170,7 +171,7 @@ impl Layout {
             let Some(cell) = self.criterion(table, criterion) else { continue };
             let set = title(reading, cell);
             match holds(&set) {
-                Holds::Description => continue,
+                Holds::Description | Holds::Segment => continue,
                 Holds::Score if score.is_none() || set.has(Concept::ScoreColumn) => score = Some(criteria.len() as u32),
                 Holds::Rank => rank = rank.or(Some(criteria.len() as u32)),
                 _ => {}
@@ -202,6 +203,7 @@ fn holds(title: &ConceptSet) -> Holds {
         (Concept::RankColumn, Holds::Rank),
         (Concept::ScoreInput, Holds::Input),
         (Concept::DescriptionColumn, Holds::Description),
+        (Concept::SegmentColumn, Holds::Segment),
     ];
     order.iter().find(|(concept, _)| title.has(*concept)).map_or(Holds::Other, |(_, holds)| *holds)
 }
@@ -237,6 +239,7 @@ fn take(gathering: &mut Gathering<'_, '_>, choice: u32, cell: BlockId, holds: Ho
         Holds::Costs if worded => gathering.choice(choice).costs.push(words),
         Holds::Effort if worded && length > 2 => gathering.choice(choice).costs.push(words),
         Holds::Description if worded => gathering.choice(choice).description.push(words),
+        Holds::Segment if worded => gathering.choice(choice).segments.push(words),
         Holds::Reasons if worded && length > 1 => {
             gathering.choice(choice).rejected.push(words);
             let costs = gathering.choice(choice).costs.len();

@@ -233,3 +233,32 @@ fn drawbacks_of_the_proposal_belong_to_no_option() {
     assert!(read.options.is_empty());
     assert_eq!(read.loose_costs, ["Teams have to learn a second query language"]);
 }
+
+#[test]
+fn a_label_that_only_counts_an_option_is_not_its_name() {
+    let marked = "## Options\n\n**Option 1:** A message goes out at 17:00 the day before.\n\n\
+                  **Option 2:** A fine of 20 euros for who does not come.\n";
+    for text in [
+        marked.to_owned(),
+        marked.replace("**", ""),
+        marked.replace("\n\n**", "\n\n- **"),
+        marked.replace("Option 1", "First option").replace("Option 2", "Second option"),
+    ] {
+        let names = ["A message goes out at 17:00 the day before", "A fine of 20 euros for who does not come"];
+        assert_eq!(read(&text).names(), names, "{text}");
+    }
+}
+
+#[test]
+fn whom_an_option_helps_is_told_by_its_column() {
+    let source = Source::from_text(
+        "## Options\n\n| Option | Who it helps | Gain | Cost |\n|---|---|---|---|\n\
+         | Reminder | Organisers with few helpers | Fills 100 stalls | One week of work |\n\
+         | Fine | Nobody yet | Brings in 8,000 | Two weeks of work |\n",
+    );
+    let doc = Document::read(&source);
+    let lexicon = Lexicon::embedded();
+    let facts = Facts::read(&Reading::of(&doc, &lexicon), &crate::facts::weighed::Weights::embedded());
+    let helped: Vec<&str> = facts.options.iter().flat_map(|o| &o.segments).map(|w| doc.str(w.text)).collect();
+    assert_eq!(helped, ["Organisers with few helpers", "Nobody yet"]);
+}
