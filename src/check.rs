@@ -5,6 +5,8 @@ mod amount;
 mod case_arithmetic;
 mod choice_not_an_option;
 mod choice_not_top_score;
+mod dependency_cycle;
+mod dependency_order;
 mod empty_section;
 mod evidence_count;
 mod explained;
@@ -15,7 +17,9 @@ mod implementation_detail;
 mod keyword_stuffing;
 mod leftover_guidance;
 mod most_of_few;
+mod non_goal_required;
 mod output_metric;
+mod over_capacity;
 mod parts_and_whole;
 mod rate_arithmetic;
 mod repeated_passage;
@@ -25,11 +29,17 @@ mod score_order;
 mod scrambled_words;
 mod solution_before_problem;
 mod stated_change;
+mod stop_rule_no_date;
+mod stop_rule_no_number;
 mod stops_when_significant;
 mod target_direction;
 #[cfg(test)]
 mod testing;
+mod unanswered;
 mod unfilled_placeholder;
+mod unmitigated_risk;
+mod unowned_question;
+mod untested_assumption;
 mod vague_claim;
 mod vanity_metric;
 mod weights_sum;
@@ -80,6 +90,8 @@ pub const CHECKS: &[Check] = &[
     Check { id: "case-arithmetic", run: case_arithmetic::run },
     Check { id: "choice-not-an-option", run: choice_not_an_option::run },
     Check { id: "choice-not-top-score", run: choice_not_top_score::run },
+    Check { id: "dependency-cycle", run: dependency_cycle::run },
+    Check { id: "dependency-order", run: dependency_order::run },
     Check { id: "empty-section", run: empty_section::run },
     Check { id: "evidence-count", run: evidence_count::run },
     Check { id: "funnel-shape", run: funnel_shape::run },
@@ -89,7 +101,9 @@ pub const CHECKS: &[Check] = &[
     Check { id: "keyword-stuffing", run: keyword_stuffing::run },
     Check { id: "leftover-guidance", run: leftover_guidance::run },
     Check { id: "most-of-few", run: most_of_few::run },
+    Check { id: "non-goal-required", run: non_goal_required::run },
     Check { id: "output-metric", run: output_metric::run },
+    Check { id: "over-capacity", run: over_capacity::run },
     Check { id: "parts-and-whole", run: parts_and_whole::run },
     Check { id: "rate-arithmetic", run: rate_arithmetic::run },
     Check { id: "repeated-passage", run: repeated_passage::run },
@@ -99,9 +113,14 @@ pub const CHECKS: &[Check] = &[
     Check { id: "score-order", run: score_order::run },
     Check { id: "solution-before-problem", run: solution_before_problem::run },
     Check { id: "stated-change", run: stated_change::run },
+    Check { id: "stop-rule-no-date", run: stop_rule_no_date::run },
+    Check { id: "stop-rule-no-number", run: stop_rule_no_number::run },
     Check { id: "stops-when-significant", run: stops_when_significant::run },
     Check { id: "target-direction", run: target_direction::run },
     Check { id: "unfilled-placeholder", run: unfilled_placeholder::run },
+    Check { id: "unmitigated-risk", run: unmitigated_risk::run },
+    Check { id: "unowned-question", run: unowned_question::run },
+    Check { id: "untested-assumption", run: untested_assumption::run },
     Check { id: "vague-claim", run: vague_claim::run },
     Check { id: "vanity-metric", run: vanity_metric::run },
     Check { id: "weights-sum", run: weights_sum::run },

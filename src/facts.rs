@@ -10,6 +10,7 @@ pub mod listing;
 mod metrics;
 pub mod numbers;
 mod options;
+pub mod plan;
 pub mod scores;
 mod unknowns;
 pub mod weighed;
@@ -76,6 +77,8 @@ pub struct Facts {
     pub assumptions: Vec<Words>,
     /// Numbers that have to agree with each other.
     pub numbers: numbers::Numbers,
+    /// Steps and what they wait for, efforts, registers and rules for ending work.
+    pub plan: plan::Plan,
 }
 
 impl Facts {
@@ -91,6 +94,7 @@ impl Facts {
         unknowns::read(reading, &mut facts);
         scores::read(reading, &mut facts);
         facts.numbers = numbers::Numbers::read(reading, &facts);
+        facts.plan = plan::Plan::read(reading);
         facts
     }
 }

@@ -1,5 +1,6 @@
 //! Facts → one flat list with a role for each, in source order.
 
+use super::plan::{Plan, Subject};
 use super::{Facts, MetricRole, Words};
 use crate::document::{BlockKind, Document};
 use crate::span::Span;
@@ -23,6 +24,7 @@ impl Facts {
         let mut list = List { doc, facts: Vec::new() };
         list.add_cases(self);
         list.add_plain(self);
+        list.add_plan(&self.plan);
         let mut facts = list.facts;
         facts.sort_by(|a, b| (a.span, a.role, &a.of).cmp(&(b.span, b.role, &b.of)));
         facts.dedup();
@@ -92,6 +94,47 @@ impl List<'_> {
         }
         for item in &facts.evidence.items {
             self.add("evidence.item", item.words, None);
+        }
+    }
+
+    /// Steps that come at a time or wait for each other, and what stands beside them.
+    fn add_plan(&mut self, plan: &Plan) {
+        let mut waited = vec![false; plan.steps.len()];
+        for need in &plan.needs {
+            let name = |step: u32| plan.steps.get(step as usize).map(|step| step.name);
+            if let (Some(step), Some(_)) = (name(need.step), name(need.on)) {
+                waited[need.step as usize] = true;
+                waited[need.on as usize] = true;
+                self.add("plan.needs", need.words, Some(step));
+            }
+        }
+        for (step, waited) in plan.steps.iter().zip(waited) {
+            if !waited && !step.placed {
+                continue;
+            }
+            self.add("plan.step", step.name, None);
+            for place in step.places.iter().filter(|place| !place.words.text.overlaps(step.name.text)) {
+                self.add("plan.when", place.words, Some(step.name));
+            }
+        }
+        for load in &plan.loads {
+            self.add("plan.capacity", load.capacity.words, None);
+            for effort in &load.efforts {
+                self.add("plan.effort", effort.words, None);
+            }
+        }
+        for stop in &plan.stops {
+            self.add("plan.stop_rule", stop.words, None);
+        }
+        for register in &plan.registers {
+            let role = match register.subject {
+                Subject::Risk => "scope.mitigation",
+                Subject::Assumption => "assumption.test",
+                Subject::Question => "question.owner",
+            };
+            for entry in &register.entries {
+                self.all(role, entry.answer.as_slice(), Some(entry.words));
+            }
         }
     }
 

@@ -80,7 +80,7 @@ pub struct Figure {
 
 impl Figure {
     /// The figure of a quantity, unless it could be read in two ways or is a range.
-    fn of(reading: &Reading<'_>, quantity: &Quantity) -> Option<Self> {
+    pub(super) fn of(reading: &Reading<'_>, quantity: &Quantity) -> Option<Self> {
         if quantity.ambiguous || quantity.high.is_some() {
             return None;
         }

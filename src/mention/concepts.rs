@@ -36,6 +36,15 @@ impl ConceptSet {
         }
     }
 
+    /// The same without what another holds.
+    #[must_use]
+    pub(crate) fn without(mut self, other: &Self) -> Self {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+            *mine &= !theirs;
+        }
+        self
+    }
+
     /// Adds a concept.
     pub(crate) fn add(&mut self, concept: Concept) {
         let at = concept as usize;

@@ -6,6 +6,45 @@ use super::{ConceptSet, Reading};
 use crate::document::{BlockId, BlockKind, SectionId};
 use crate::lexicon::Concept;
 
+/// Concepts that tell how a plan is made, and not what a block is: a label or a column that has no others names nothing.
+const OF_PLANS: [Concept; 35] = [
+    Concept::NeedsColumn,
+    Concept::PartColumn,
+    Concept::BlocksColumn,
+    Concept::OrderColumn,
+    Concept::OrderTitle,
+    Concept::NeedsCue,
+    Concept::NeedsPlainly,
+    Concept::NeedsEased,
+    Concept::NeedsMet,
+    Concept::NeedsBridged,
+    Concept::PlanDoing,
+    Concept::EffortTitle,
+    Concept::CapacitySaid,
+    Concept::TimeHad,
+    Concept::CapacityOpen,
+    Concept::ParallelHands,
+    Concept::NonGoalTitle,
+    Concept::NonGoalNarrow,
+    Concept::RequiredTitle,
+    Concept::RequiredColumn,
+    Concept::NotRequired,
+    Concept::RiskColumn,
+    Concept::MitigationColumn,
+    Concept::AssumptionColumn,
+    Concept::TestColumn,
+    Concept::QuestionColumn,
+    Concept::OwnerColumn,
+    Concept::MitigationMark,
+    Concept::OwnerMark,
+    Concept::StopTitle,
+    Concept::KillTitle,
+    Concept::StopSaid,
+    Concept::StopGraded,
+    Concept::StopMeasured,
+    Concept::StopDated,
+];
+
 /// The concepts of what stands around a block.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
@@ -59,13 +98,18 @@ impl Reading<'_> {
     }
 
     pub(super) fn collect_frames(&mut self) {
+        let mut aside = ConceptSet::default();
+        for concept in OF_PLANS {
+            aside.add(concept);
+        }
+        let names = |set: &ConceptSet| !set.without(&aside).is_empty();
         self.frames = (0..self.doc.blocks.len() as BlockId)
             .map(|block| {
                 let labels = self.find_labels_over(block);
                 let column = self.header_of(block).map_or_else(ConceptSet::default, |header| self.whole(header));
                 let lead = self.find_lead(block);
                 let heading = self.heading(self.doc.blocks[block as usize].section);
-                let name = [labels, column, lead].into_iter().find(|set| !set.is_empty()).unwrap_or(*heading);
+                let name = [labels, column, lead].into_iter().find(names).unwrap_or(*heading);
                 Frame { labels, column, lead, name }
             })
             .collect();

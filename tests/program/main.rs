@@ -20,6 +20,7 @@ mod json;
 mod layers;
 mod new;
 mod new_answers;
+mod plans;
 mod readme;
 mod review;
 mod scores;

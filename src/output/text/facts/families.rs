@@ -111,6 +111,18 @@ pub(super) const FAMILIES: &[Family] = &[
         ],
     },
     Family {
+        title: "Plan",
+        owner: Some("plan.step"),
+        roles: &[
+            ("plan.step", "piece of work"),
+            ("plan.when", "when"),
+            ("plan.needs", "waits for"),
+            ("plan.effort", "takes"),
+            ("plan.capacity", "room for work"),
+            ("plan.stop_rule", "when it is ended"),
+        ],
+    },
+    Family {
         title: "Experiment",
         owner: None,
         roles: &[
@@ -126,7 +138,9 @@ pub(super) const FAMILIES: &[Family] = &[
             ("requirement.item", "requirement"),
             ("funnel.step", "funnel step"),
             ("question.open", "open question"),
+            ("question.owner", "who answers it"),
             ("assumption.item", "assumption"),
+            ("assumption.test", "how it is tested"),
         ],
     },
 ];

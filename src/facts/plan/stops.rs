@@ -1,0 +1,111 @@
+//! Titles, labels and sentences → when work is ended, and whether that says how much and when.
+
+use crate::document::{BlockId, BlockKind, SectionId, TokenKind};
+use crate::facts::Words;
+use crate::lexicon::Concept;
+use crate::mention::Reading;
+use crate::mention::quantity::QuantityKind;
+
+/// When work is ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StopRule {
+    /// The rule.
+    pub words: Words,
+    /// It is called a kill criterion, which needs a day to be looked at; others may be watched all the time.
+    pub kill: bool,
+    /// It speaks of what there can be more or less of.
+    pub graded: bool,
+    /// It says how much or how many.
+    pub measured: bool,
+    /// It, or what stands beside it under the same title, says when.
+    pub dated: bool,
+}
+
+/// What there can be more or less of.
+const GRADED: [Concept; 5] =
+    [Concept::StopGraded, Concept::Many, Concept::EffectNoun, Concept::MovesUp, Concept::MovesDown];
+
+/// Fewest words of a rule.
+const FEWEST: usize = 3;
+
+pub(super) fn read(reading: &Reading<'_>) -> Vec<StopRule> {
+    let doc = reading.doc;
+    let mut stops = Vec::new();
+    // Whether a section says when, by the last section that was asked about.
+    let mut known: Option<(SectionId, bool)> = None;
+    for sentence in reading.sentences().filter(|&s| reading.length(s) >= FEWEST) {
+        let block = reading.block_of(sentence);
+        let b = &doc.blocks[block as usize];
+        if b.quoted || b.struck || doc.sentences[sentence as usize].question {
+            continue;
+        }
+        let begins = b.sentences.start == sentence;
+        let kill = begins && is_named(reading, block, Concept::KillTitle);
+        let named = kill || begins && is_named(reading, block, Concept::StopTitle);
+        let said = reading.says(sentence, Concept::StopSaid) && !matches!(b.kind, BlockKind::Cell { .. });
+        if !named && !said {
+            continue;
+        }
+        let whole = if named { reading.words_of_block(block) } else { Some(reading.words_of(sentence)) };
+        let Some(words) = whole else { continue };
+        let own = says_when(reading, block);
+        let dated = own || {
+            let around = known.filter(|(section, _)| *section == b.section);
+            let (_, dated) = around.unwrap_or_else(|| (b.section, section_dated(reading, b.section)));
+            known = Some((b.section, dated));
+            dated
+        };
+        let graded = b.sentences.clone().any(|s| reading.says_any(s, &GRADED));
+        stops.push(StopRule { words, kill, graded, measured: is_measured(reading, block), dated });
+    }
+    stops
+}
+
+/// A title, a label or the line before the list says that rules for ending work follow.
+fn is_named(reading: &Reading<'_>, block: BlockId, concept: Concept) -> bool {
+    let b = &reading.doc.blocks[block as usize];
+    if matches!(b.kind, BlockKind::Heading(_)) || b.image {
+        return false;
+    }
+    if b.label.is_some() && reading.label(block).has(concept) {
+        return true;
+    }
+    if matches!(b.kind, BlockKind::Cell { .. }) {
+        return reading.column(block).has(concept);
+    }
+    let own = b.label.is_none() || b.list.is_some();
+    let titled = reading.lead(block).has(concept) || reading.heading(b.section).has(concept);
+    own && b.kind == BlockKind::Item && titled
+}
+
+/// A digit, a quantity or a word for how much stands in a block.
+fn is_measured(reading: &Reading<'_>, block: BlockId) -> bool {
+    let doc = reading.doc;
+    doc.blocks[block as usize].sentences.clone().any(|sentence| {
+        let range = &doc.sentences[sentence as usize].tokens;
+        let digit = doc.tokens[range.start as usize..range.end as usize].iter().any(|t| t.kind == TokenKind::Number);
+        let told = reading.quantities(sentence).iter().any(|q| !is_time(&q.kind));
+        digit || told || reading.says(sentence, Concept::StopMeasured)
+    })
+}
+
+fn is_time(kind: &QuantityKind) -> bool {
+    matches!(kind, QuantityKind::Date(_) | QuantityKind::DateRange(..) | QuantityKind::Duration)
+}
+
+/// A date, a span of time or a word for when stands in a block or its label.
+fn says_when(reading: &Reading<'_>, block: BlockId) -> bool {
+    let b = &reading.doc.blocks[block as usize];
+    reading.label(block).has(Concept::StopDated)
+        || b.sentences.clone().any(|sentence| {
+            reading.says(sentence, Concept::StopDated) || reading.quantities(sentence).iter().any(|q| is_time(&q.kind))
+        })
+}
+
+/// Any block of a section, its heading included, says when.
+fn section_dated(reading: &Reading<'_>, section: SectionId) -> bool {
+    let doc = reading.doc;
+    let heading = doc.sections[section as usize].heading;
+    heading.is_some_and(|heading| says_when(reading, heading))
+        || doc.blocks_in(section).any(|(block, b)| b.section == section && says_when(reading, block))
+}
