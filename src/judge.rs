@@ -4,6 +4,7 @@
 //! of the rising limits in `from` they reach.
 
 pub mod kind;
+mod why;
 
 use crate::document::Document;
 use crate::review::{Evidence, Judgement, Missing, NextStep};
@@ -172,16 +173,19 @@ impl<'r> Weighing<'r> {
     fn judgement(&self, rubric: &Rubric, weight: u32, doc: &Document<'_>) -> Judgement {
         let level = self.level();
         let name = |level: u8| rubric.levels[usize::from(level)].name.clone();
-        Judgement {
+        let mut judgement = Judgement {
             id: self.criterion.id.clone(),
             title: self.criterion.title.clone(),
             weight,
             level,
             level_name: name(level),
             means: self.criterion.means[usize::from(level)].clone(),
+            why: String::new(),
             evidence: if level == 0 { Vec::new() } else { self.evidence(rubric, doc) },
             missing: if usize::from(level) == LEVELS - 1 { Vec::new() } else { self.missing(rubric, level + 1) },
-        }
+        };
+        judgement.why = self.why(rubric, &judgement.missing);
+        judgement
     }
 
     /// The words that earned the level: of each signal that is worth something the first, then the second, until enough.

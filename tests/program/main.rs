@@ -28,3 +28,4 @@ mod suppress;
 mod templates;
 mod text;
 mod upgrade;
+mod why;
