@@ -4,6 +4,8 @@
 //! of the rising limits in `from` they reach.
 
 pub mod kind;
+#[cfg(test)]
+mod tests;
 mod why;
 
 use crate::document::Document;
@@ -60,6 +62,12 @@ pub(crate) fn judge(rubric: &Rubric, kind: &Kind, case: &Case<'_>) -> Verdict {
     let score = round(score);
     let level = overall(rubric, kind, &criteria, score);
     Verdict { criteria, score, level, next_steps: steps }
+}
+
+/// For each criterion, which of its needs a case meets.
+pub(crate) fn needs_met(rubric: &Rubric, kind: &Kind, case: &Case<'_>) -> Vec<Vec<bool>> {
+    let met = |criterion| Weighing::of(criterion, kind, case).needs.iter().map(Weighed::met).collect();
+    rubric.criteria.iter().map(met).collect()
 }
 
 /// The overall level of a score, held below strong by the gate.

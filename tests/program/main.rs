@@ -4,6 +4,7 @@
 
 #[cfg(unix)]
 mod asking;
+mod calibrate;
 mod case;
 mod checks;
 mod choices;

@@ -48,3 +48,12 @@ fn a_phrase_with_a_name_that_stands_for_nothing_is_a_mistake() {
         assert!(run.out.contains(told), "{told}\n{}", run.out);
     }
 }
+
+#[test]
+fn the_keys_that_a_folder_changes_are_shown() {
+    let own = "[\"option.named\"]\nlacking = \"no way is named\"\nheld = { one = \"one way is named\" }\n";
+    let desk = Desk::new().with("ours/signals/option.toml", own).with("ours/rubric.toml", "[gate]\nweight = 9\n");
+    let shown = desk.run(&["rubric", "show", "--rubric", "ours"]).out;
+    assert!(shown.contains("\n    \"option.named\".held.one, \"option.named\".lacking\n"), "{shown}");
+    assert!(shown.contains("\n    gate.weight\n"), "{shown}");
+}
