@@ -115,7 +115,9 @@ fn given(grades: &[Grade], id: &str) -> Given {
     for grade in grades.iter().filter(|grade| grade.criterion == id) {
         given.entry(grade.file.clone()).or_default().push((grade.grader.clone(), grade.level));
     }
-    given.values_mut().for_each(|levels| levels.sort());
+    for levels in given.values_mut() {
+        levels.sort();
+    }
     given
 }
 

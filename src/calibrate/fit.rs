@@ -110,14 +110,14 @@ fn points(now: &Model, samples: &[&Sample], hold: f64) -> Vec<f64> {
     let mut points = now.points.clone();
     let mut rest: Vec<f64> = samples.iter().map(|s| middle(s.level) - now.sum(s)).collect();
     for _ in 0..50 {
-        for at in 0..points.len() {
+        for (at, (points, now)) in points.iter_mut().zip(&now.points).enumerate() {
             let holding: Vec<usize> = (0..samples.len()).filter(|&i| samples[i].met[at]).collect();
-            let pull: f64 = holding.iter().map(|&i| rest[i]).sum::<f64>() - hold * (points[at] - now.points[at]);
-            let moved = (points[at] + pull / (holding.len() as f64 + hold)).max(0.0);
+            let pull: f64 = holding.iter().map(|&i| rest[i]).sum::<f64>() - hold * (*points - now);
+            let moved = (*points + pull / (holding.len() as f64 + hold)).max(0.0);
             for &i in &holding {
-                rest[i] += points[at] - moved;
+                rest[i] += *points - moved;
             }
-            points[at] = moved;
+            *points = moved;
         }
     }
     points.iter().map(|p| hundredths(*p)).collect()
