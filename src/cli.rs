@@ -1,6 +1,7 @@
 //! The command line. One file a subcommand; what they share stands beside them.
 
 mod batch;
+mod calibrate;
 mod complaint;
 mod completions;
 mod explain;
@@ -43,6 +44,7 @@ enum Command {
     Facts(facts::Arguments),
     Explain(explain::Arguments),
     Kinds(kinds::Arguments),
+    Calibrate(calibrate::Arguments),
     Rubric(rubric::Arguments),
     Completions(completions::Arguments),
     Man(completions::ManArguments),
@@ -90,6 +92,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Facts(arguments) => facts::run(arguments, &cli.global),
         Command::Explain(arguments) => explain::run(arguments, &cli.global),
         Command::Kinds(arguments) => kinds::run(arguments, &cli.global),
+        Command::Calibrate(arguments) => calibrate::run(arguments, &cli.global),
         Command::Rubric(arguments) => rubric::run(arguments, &cli.global),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(_) => completions::man(),

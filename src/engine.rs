@@ -116,6 +116,15 @@ impl Engine {
         (review, Part::of(&case, source))
     }
 
+    /// For each criterion of the rubric, which of its needs an artifact meets as a kind that the rubric has.
+    pub fn needs_met(&self, source: &Source, kind: &str) -> Vec<Vec<bool>> {
+        let doc = Document::read(source);
+        let reading = Reading::of(&doc, &self.lexicon);
+        let facts = self.facts_of(&reading);
+        let (kind, _, _) = self.kind_of(&doc, &facts, Some(kind));
+        judge::needs_met(&self.rubric, kind, &Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id })
+    }
+
     /// What was read out of an artifact, as a kind if one is given.
     pub fn facts(&self, source: &Source, kind: Option<&str>) -> FactList {
         let doc = Document::read(source);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::review::Severity;
-use crate::rubric::{Criterion, FindingText, Kind, Rubric, SignalText};
+use crate::rubric::{Criterion, FindingText, Held, Kind, Rubric, SignalText};
 
 /// What one id means.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -51,6 +51,10 @@ pub enum Explanation {
         criterion: String,
         /// What it looks for.
         asks: String,
+        /// How a review says that it is held.
+        held: Held,
+        /// How a review says that it is not.
+        lacking: String,
         /// What to write when it is missing.
         next_step: String,
         /// Why readers care.
@@ -227,6 +231,8 @@ fn of_signal(id: &str, text: &SignalText) -> Explanation {
         id: id.to_owned(),
         criterion: text.criterion.clone(),
         asks: text.asks.clone(),
+        held: text.held.clone(),
+        lacking: text.lacking.clone(),
         next_step: text.next_step.clone(),
         because: text.because.clone(),
         weak: text.weak.clone(),

@@ -4,6 +4,9 @@
 //! of the rising limits in `from` they reach.
 
 pub mod kind;
+#[cfg(test)]
+mod tests;
+mod why;
 
 use crate::document::Document;
 use crate::review::{Evidence, Judgement, Missing, NextStep};
@@ -59,6 +62,12 @@ pub(crate) fn judge(rubric: &Rubric, kind: &Kind, case: &Case<'_>) -> Verdict {
     let score = round(score);
     let level = overall(rubric, kind, &criteria, score);
     Verdict { criteria, score, level, next_steps: steps }
+}
+
+/// For each criterion, which of its needs a case meets.
+pub(crate) fn needs_met(rubric: &Rubric, kind: &Kind, case: &Case<'_>) -> Vec<Vec<bool>> {
+    let met = |criterion| Weighing::of(criterion, kind, case).needs.iter().map(Weighed::met).collect();
+    rubric.criteria.iter().map(met).collect()
 }
 
 /// The overall level of a score, held below strong by the gate.
@@ -172,16 +181,19 @@ impl<'r> Weighing<'r> {
     fn judgement(&self, rubric: &Rubric, weight: u32, doc: &Document<'_>) -> Judgement {
         let level = self.level();
         let name = |level: u8| rubric.levels[usize::from(level)].name.clone();
-        Judgement {
+        let mut judgement = Judgement {
             id: self.criterion.id.clone(),
             title: self.criterion.title.clone(),
             weight,
             level,
             level_name: name(level),
             means: self.criterion.means[usize::from(level)].clone(),
+            why: String::new(),
             evidence: if level == 0 { Vec::new() } else { self.evidence(rubric, doc) },
             missing: if usize::from(level) == LEVELS - 1 { Vec::new() } else { self.missing(rubric, level + 1) },
-        }
+        };
+        judgement.why = self.why(rubric, &judgement.missing);
+        judgement
     }
 
     /// The words that earned the level: of each signal that is worth something the first, then the second, until enough.

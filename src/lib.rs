@@ -2,6 +2,7 @@
 //!
 //! Data flows one way: source → document → mentions → facts → signals → levels and findings → review → outputs.
 
+pub mod calibrate;
 pub mod case;
 pub mod check;
 pub mod document;

@@ -56,6 +56,8 @@ pub struct Judgement {
     pub level_name: String,
     /// What the level means, in the rubric's words.
     pub means: String,
+    /// Why it is this level and not the next, in one sentence about what was found and what was not.
+    pub why: String,
     /// The words that earned the level, strongest first.
     pub evidence: Vec<Evidence>,
     /// What the next level asks and was not found; empty at level 4.

@@ -5,6 +5,7 @@
 
 mod files;
 mod load;
+mod why;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,6 +16,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::review::Severity;
 use crate::signal::Signal;
 pub use files::RubricFile;
+pub use why::{Held, Phrasing};
 
 /// The number of levels, 0 to 4.
 pub const LEVELS: usize = 5;
@@ -38,6 +40,8 @@ pub struct Rubric {
     pub signals: BTreeMap<String, SignalText>,
     /// Texts of each check.
     pub findings: BTreeMap<String, FindingText>,
+    /// How the sentence about a level is put together.
+    pub phrasing: Phrasing,
     /// The files it was made of.
     pub files: Vec<RubricFile>,
 }
@@ -128,6 +132,16 @@ pub struct SignalText {
     pub criterion: String,
     /// What it looks for, as a noun phrase.
     pub asks: String,
+    /// A clause that says that it is held.
+    pub held: Held,
+    /// A clause that says that nothing of it was found.
+    pub lacking: String,
+    /// Id of the signal that is told to be missing in its place while that is not held either.
+    #[serde(default)]
+    pub rests_on: Option<String>,
+    /// Ids of signals that need not be told beside it, as it says more than they do.
+    #[serde(default)]
+    pub covers: Vec<String>,
     /// What to write when it is missing.
     pub next_step: String,
     /// Why readers care.

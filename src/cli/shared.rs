@@ -86,10 +86,15 @@ impl Selection {
 
     /// The kind that was asked for, once it is known to exist.
     pub(super) fn kind(&self, rubric: &Rubric) -> Result<Option<&str>> {
-        let Some(kind) = self.kind.as_deref() else { return Ok(None) };
-        let known: Vec<&str> = rubric.kinds.iter().map(|kind| kind.id.as_str()).collect();
-        if known.contains(&kind) { Ok(Some(kind)) } else { Err(unknown("kind", kind, known.into_iter()).into()) }
+        known_kind(rubric, self.kind.as_deref())
     }
+}
+
+/// A kind that was asked for, once it is known to exist.
+pub(super) fn known_kind<'k>(rubric: &Rubric, kind: Option<&'k str>) -> Result<Option<&'k str>> {
+    let Some(kind) = kind else { return Ok(None) };
+    let known: Vec<&str> = rubric.kinds.iter().map(|kind| kind.id.as_str()).collect();
+    if known.contains(&kind) { Ok(Some(kind)) } else { Err(unknown("kind", kind, known.into_iter()).into()) }
 }
 
 /// Mistakes in a rubric as one complaint, a line each.

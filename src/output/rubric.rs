@@ -59,6 +59,8 @@ pub struct File {
     pub built_in: bool,
     /// The file that was laid over it or that it was read from.
     pub own: Option<String>,
+    /// The keys that stand in that file, each with those above it.
+    pub keys: Vec<String>,
 }
 
 impl Sheet {
@@ -90,6 +92,7 @@ impl Sheet {
                     path: file.path.clone(),
                     built_in: file.built_in.is_some(),
                     own: file.own.as_ref().map(|(_, path)| path.clone()),
+                    keys: file.own_keys(),
                 })
                 .collect(),
         }

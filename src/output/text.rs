@@ -1,6 +1,7 @@
 //! Reviews and facts → text for a person, on a terminal or in a file.
 
 mod across;
+pub mod calibration;
 mod criteria;
 pub mod explain;
 mod facts;

@@ -24,6 +24,15 @@ impl RubricFile {
         self.built_in.into_iter().chain(own).map(|text| (self.path.as_str(), text))
     }
 
+    /// The keys that the mentor's text gives, each with the tables that it stands in, in alphabetical order.
+    pub fn own_keys(&self) -> Vec<String> {
+        let mut keys = Vec::new();
+        let table = self.own.as_ref().and_then(|(text, _)| text.parse::<toml::Table>().ok());
+        collect_keys("", &table.unwrap_or_default(), &mut keys);
+        keys.sort_unstable();
+        keys
+    }
+
     /// The built-in text as JSON, where no text is laid over it: what it says is then known to be well formed.
     pub(crate) fn built_in_json(&self) -> Option<&'static str> {
         if self.own.is_some() {
@@ -85,4 +94,16 @@ pub(super) fn overlaid(folder: &Path) -> Result<Vec<RubricFile>, Vec<RubricError
 
 fn has_extension(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|e| e.eq_ignore_ascii_case("toml"))
+}
+
+/// Keys whose values are no tables, as `weights.scope`.
+fn collect_keys(above: &str, table: &toml::Table, keys: &mut Vec<String>) {
+    for (key, value) in table {
+        let key = if key.contains('.') { format!("\"{key}\"") } else { key.clone() };
+        let path = if above.is_empty() { key } else { format!("{above}.{key}") };
+        match value {
+            toml::Value::Table(below) => collect_keys(&path, below, keys),
+            _ => keys.push(path),
+        }
+    }
 }

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use toml::Table;
 
 use super::{
-    Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Rubric, RubricError, RubricFile, Section, SignalText,
-    nearest,
+    Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Phrasing, Rubric, RubricError, RubricFile, Section,
+    SignalText, nearest,
 };
 use crate::signal;
 
@@ -64,14 +64,16 @@ const CRAFT_MET: &str = "craft.met";
 pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
     let mut loader = Loader { files: &files, errors: Vec::new() };
     let base: Option<RawRubric> = loader.one("rubric.toml");
+    let phrasing: Option<Phrasing> = loader.one("why.toml");
     let criteria = loader.criteria();
     let kinds = loader.kinds(&criteria);
     let signals = loader.signals(&criteria);
     let findings = loader.findings(&criteria);
+    loader.phrases(phrasing.as_ref(), &signals);
     loader.strays();
     let mut errors = loader.errors;
     errors.sort_by(|a, b| (&a.path, a.line, &a.message).cmp(&(&b.path, b.line, &b.message)));
-    let Some(base) = base.filter(|_| errors.is_empty()) else { return Err(errors) };
+    let (Some(base), Some(phrasing), true) = (base, phrasing, errors.is_empty()) else { return Err(errors) };
     Ok(Rubric {
         name: base.name,
         levels: base.levels,
@@ -81,6 +83,7 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
         kinds,
         signals,
         findings,
+        phrasing,
         files,
     })
 }
@@ -246,10 +249,30 @@ impl<'f> Loader<'f> {
         texts
     }
 
+    /// Clauses with a name in braces that stands for nothing, and signals that cover none that there is.
+    fn phrases(&mut self, phrasing: Option<&Phrasing>, signals: &BTreeMap<String, SignalText>) {
+        let mistakes = phrasing.map(Phrasing::mistakes).unwrap_or_default();
+        if let Some(file) = self.files.iter().find(|file| file.path == "why.toml") {
+            for (key, message) in mistakes {
+                self.fail(file, key, message);
+            }
+        }
+        for file in self.under("signals") {
+            // What is built in was checked when the program was tested.
+            let Some((own, _)) = &file.own else { continue };
+            let named = own.parse::<Table>().unwrap_or_default();
+            for (id, text) in signals.iter().filter(|(id, _)| named.contains_key(*id)) {
+                for (phrase, message) in text.mistakes(id) {
+                    self.fail(file, phrase, message);
+                }
+            }
+        }
+    }
+
     /// A file that no part of the rubric would read is a mistake: its author thinks that it counts.
     fn strays(&mut self) {
         const FOLDERS: [&str; 5] = ["criteria/", "kinds/", "signals/", "findings/", "words/"];
-        const FILES: [&str; 3] = ["rubric.toml", "points.toml", "weights.toml"];
+        const FILES: [&str; 4] = ["rubric.toml", "points.toml", "weights.toml", "why.toml"];
         for file in self.files {
             if !FILES.contains(&file.path.as_str()) && !FOLDERS.iter().any(|folder| file.path.starts_with(folder)) {
                 self.fail(file, "", format!("no part of a rubric is called {}", file.path));

@@ -2,7 +2,7 @@
 
 use crate::strongcase::Desk;
 
-const COMMANDS: [&str; 8] = ["new", "review", "facts", "explain", "kinds", "rubric", "completions", "man"];
+const COMMANDS: [&str; 9] = ["new", "review", "facts", "explain", "kinds", "calibrate", "rubric", "completions", "man"];
 
 #[test]
 fn every_shell_is_told_every_command_and_option() {

@@ -5,6 +5,7 @@ use strongcase::explain::{Asked, Explanation, LevelMeaning, Part, Weight};
 use strongcase::output::text::Look;
 use strongcase::output::text::explain::explanation;
 use strongcase::review::Severity;
+use strongcase::rubric::Held;
 
 use crate::strongcase::{Desk, GOOD};
 
@@ -20,6 +21,8 @@ fn a_signal_is_explained_with_a_weak_and_a_strong_example() {
         id: "option.do_nothing".to_owned(),
         criterion: "options".to_owned(),
         asks: "doing nothing, less or later, weighed as an option".to_owned(),
+        held: Held { one: "one option is to do nothing".to_owned(), many: None },
+        lacking: "none is to do nothing".to_owned(),
         next_step: "Add doing nothing as an option, with what it costs to stay as you are.".to_owned(),
         because:
             "Every change competes with leaving things be; a case that never says what that costs has not been made."

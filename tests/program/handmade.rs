@@ -58,6 +58,10 @@ fn judgement(source: &Source, id: &str, weight: u32, level: u8, words: &str) -> 
         level,
         level_name: LEVELS[usize::from(level)].to_owned(),
         means: means.to_owned(),
+        why: format!(
+            "Of {id}, one passage was found, but {}.",
+            if level == 4 { "nothing more is asked" } else { "the next level asks for another" }
+        ),
         evidence: if words.is_empty() { Vec::new() } else { vec![Evidence { span: place(source, words), ..evidence }] },
         missing: if level == 4 { Vec::new() } else { vec![missing] },
     }

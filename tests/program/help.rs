@@ -96,3 +96,8 @@ fn an_option_that_does_not_exist_is_refused_in_clap_s_own_words() {
     assert!(run.err.contains("--min-score"), "{}", run.err);
     assert_eq!(run.out, "");
 }
+
+#[test]
+fn calibrate_tells_its_options() {
+    insta::assert_snapshot!(help(&["calibrate"]));
+}

@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["rubric"],
     &["judge", "suppress", "case"],
     &["engine", "explain"],
+    &["calibrate"],
     &["output", "template"],
 ];
 

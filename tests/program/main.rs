@@ -4,6 +4,7 @@
 
 #[cfg(unix)]
 mod asking;
+mod calibrate;
 mod case;
 mod checks;
 mod choices;
@@ -29,3 +30,4 @@ mod suppress;
 mod templates;
 mod text;
 mod upgrade;
+mod why;

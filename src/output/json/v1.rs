@@ -64,6 +64,7 @@ struct Criterion<'a> {
     level: u8,
     level_name: &'a str,
     means: &'a str,
+    why: &'a str,
     evidence: Vec<Evidence<'a>>,
     missing: Vec<Missing<'a>>,
 }
@@ -263,6 +264,7 @@ impl<'a> Criterion<'a> {
             level: judgement.level,
             level_name: &judgement.level_name,
             means: &judgement.means,
+            why: &judgement.why,
             evidence: judgement.evidence.iter().map(evidence).collect(),
             missing: judgement.missing.iter().map(missing).collect(),
         }

@@ -37,9 +37,13 @@ fn first_line(judgement: &Judgement, titles: usize, look: Look, out: &mut dyn Wr
     )
 }
 
-/// The foremost quote, or what the level means where nothing can be quoted.
+/// Why it is this level, and the foremost quote.
 fn earned(judgement: &Judgement, artifact: &Reviewed<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    if judgement.evidence.is_empty() || look.verbose {
+    let told = if judgement.why.is_empty() { &judgement.means } else { &judgement.why };
+    for line in wrap(&clean(told), look.width - INDENT) {
+        writeln!(out, "{}{line}", " ".repeat(INDENT))?;
+    }
+    if look.verbose && !judgement.why.is_empty() {
         for line in wrap(&clean(&judgement.means), look.width - INDENT) {
             writeln!(out, "{}{line}", " ".repeat(INDENT))?;
         }

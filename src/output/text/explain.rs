@@ -32,10 +32,12 @@ pub fn explanation(explanation: &Explanation, look: Look, out: &mut dyn Write) -
                 None => Ok(()),
             }
         }
-        Explanation::Signal { id, criterion, asks, next_step, because, weak, strong } => {
+        Explanation::Signal { id, criterion, asks, held, lacking, next_step, because, weak, strong } => {
             page.head(&capitalized(asks), &format!("signal {id}, part of {criterion}"))?;
             page.section("Why readers care", because)?;
             page.section("What to write", next_step)?;
+            let held = held.many.as_ref().unwrap_or(&held.one).replace("{count}", "…");
+            page.section("How a review tells it", &format!("Held: {held}\nNot held: {lacking}"))?;
             page.examples(weak, strong)
         }
         Explanation::Finding { id, criterion, severity, enabled, looks_for, help, because, weak, strong } => {

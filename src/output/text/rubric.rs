@@ -64,6 +64,12 @@ fn files(sheet: &Sheet, look: Look, out: &mut dyn Write) -> io::Result<()> {
         let (file, own) = file;
         let how = if file.built_in { "laid over the built-in one" } else { "added" };
         writeln!(out, "  {}  {how}: {}", clean(&file.path), clean(own))?;
+        // Of a file that was added, every key is its own.
+        if file.built_in {
+            for line in wrap(&clean(&file.keys.join(", ")), look.width - 4) {
+                writeln!(out, "    {line}")?;
+            }
+        }
     }
     for line in wrap(&format!("{built_in} files as built in: {}", parts(sheet)), look.width - 2) {
         writeln!(out, "  {line}")?;

@@ -1,0 +1,49 @@
+//! What must hold of levels, whatever is found.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+use super::{Weighed, Weighing};
+use crate::rubric::{Criterion, Kind, Rubric};
+
+static RUBRIC: LazyLock<Rubric> = LazyLock::new(Rubric::embedded);
+
+/// A criterion weighed as if each need had so many pieces.
+fn weighed<'r>(criterion: &'r Criterion, kind: &'r Kind, held: &[usize]) -> Weighing<'r> {
+    let needs = criterion.needs.iter().zip(held).map(|(need, held)| Weighed { need, held: *held });
+    let needs: Vec<Weighed<'_>> = needs.collect();
+    let points = needs.iter().filter(|n| n.met()).map(|n| n.need.points).sum();
+    Weighing { criterion, needs, earned: Vec::new(), kind, points }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, rng_seed: RngSeed::Fixed(11), ..ProptestConfig::default() })]
+
+    #[test]
+    fn more_of_what_is_asked_for_never_lowers_a_level_or_a_share(
+        held in prop::collection::vec(0_usize..9, 40),
+        added in prop::collection::vec(0_usize..9, 40),
+    ) {
+        let rubric = &*RUBRIC;
+        let more: Vec<usize> = held.iter().zip(&added).map(|(held, added)| held + added).collect();
+        for criterion in &rubric.criteria {
+            prop_assert!(criterion.needs.len() <= held.len());
+            let less = weighed(criterion, &rubric.kinds[0], &held);
+            let more = weighed(criterion, &rubric.kinds[0], &more);
+            prop_assert!(more.level() >= less.level(), "{}", criterion.id);
+            prop_assert!(more.share() >= less.share(), "{}", criterion.id);
+        }
+    }
+}
+
+#[test]
+fn nothing_at_all_is_level_0_and_everything_is_level_4() {
+    let rubric = &*RUBRIC;
+    for criterion in &rubric.criteria {
+        let count = criterion.needs.len();
+        assert_eq!(weighed(criterion, &rubric.kinds[0], &vec![0; count]).level(), 0, "{}", criterion.id);
+        assert_eq!(weighed(criterion, &rubric.kinds[0], &vec![99; count]).level(), 4, "{}", criterion.id);
+    }
+}
