@@ -16,6 +16,7 @@ mod gaming;
 mod handmade;
 mod help;
 mod inputs;
+mod invariance;
 mod json;
 mod layers;
 mod new;
