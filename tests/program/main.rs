@@ -19,6 +19,7 @@ mod inputs;
 mod invariance;
 mod json;
 mod layers;
+mod mutations;
 mod new;
 mod new_answers;
 mod readme;
