@@ -1,7 +1,7 @@
 //! Document, mentions and facts → what is wrong in a place. One file a check; each is silent where the text leaves
 //! a reading open.
 
-mod amount;
+pub(crate) mod amount;
 mod case_arithmetic;
 mod choice_not_an_option;
 mod choice_not_top_score;

@@ -3,14 +3,20 @@
 mod cell;
 mod formula;
 mod layout;
+mod lines;
 mod listed;
+mod model;
 mod roles;
+pub mod listing;
+pub mod sensitivity;
 mod weights;
 
 use super::{Facts, ScoreTable};
 use crate::document::{BlockId, BlockKind, Document, Table};
 use crate::mention::Reading;
 pub use listed::says_order;
+pub use model::{Contender, Contest, Given, Ingredient, Recipe, Weighing, Written};
+pub use roles::Part;
 pub use weights::{Weight, Weights};
 
 /// A score table with its numbers read.
@@ -73,13 +79,17 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     known.sort_unstable();
     let others = (0..doc.tables.len() as u32).filter(|table| known.binary_search(table).is_err());
     let laid: Vec<ScoreTable> = others.filter_map(|table| layout::of(doc, table)).collect();
-    facts.scored = facts.score_tables.iter().chain(&laid).filter_map(|table| of_table(doc, table)).collect();
+    let read = facts.score_tables.iter().chain(&laid).filter_map(|table| of_table(doc, table));
+    let (scored, contests): (Vec<Scored>, Vec<Option<Contest>>) = read.unzip();
+    facts.scored = scored;
     facts.scored.sort_by_key(|scored| scored.table);
+    facts.contests = contests.into_iter().flatten().chain(lines::read(reading)).collect();
+    facts.contests.sort_by_key(|contest| contest.contenders.first().map(|first| first.name));
     facts.scored_lists = listed::read(reading);
     facts.weights = weights::read(reading, &facts.score_tables);
 }
 
-fn of_table(doc: &Document<'_>, scores: &ScoreTable) -> Option<Scored> {
+fn of_table(doc: &Document<'_>, scores: &ScoreTable) -> Option<(Scored, Option<Contest>)> {
     let table = doc.tables.get(scores.table as usize)?;
     let grid = Grid { doc, table, scores };
     let roles = roles::Roles::of(&grid);
@@ -91,8 +101,8 @@ fn of_table(doc: &Document<'_>, scores: &ScoreTable) -> Option<Scored> {
         Row { name, score: number(Some(score)), rank: number(roles.rank), right: None, slack: ROUNDING }
     };
     let mut scored = Scored { table: scores.table, rows: options.iter().map(row).collect() };
-    formula::solve(&grid, &roles, &mut scored.rows);
-    Some(scored)
+    let contest = formula::solve(&grid, &roles, &mut scored.rows);
+    Some((scored, contest))
 }
 
 /// The cells of a score table by option and criterion.
