@@ -8,6 +8,7 @@ mod choice_not_top_score;
 mod empty_section;
 mod evidence_count;
 mod explained;
+mod false_precision;
 mod funnel_shape;
 mod grader_addressed;
 mod hidden_text;
@@ -15,13 +16,18 @@ mod implementation_detail;
 mod keyword_stuffing;
 mod leftover_guidance;
 mod most_of_few;
+mod off_scale;
 mod output_metric;
 mod parts_and_whole;
 mod rate_arithmetic;
 mod repeated_passage;
+mod same_confidence;
+mod same_option;
 mod sample_size;
 mod score_arithmetic;
+mod score_columns;
 mod score_order;
+mod score_tie;
 mod scrambled_words;
 mod solution_before_problem;
 mod stated_change;
@@ -29,6 +35,7 @@ mod stops_when_significant;
 mod target_direction;
 #[cfg(test)]
 mod testing;
+mod thin_lead;
 mod unfilled_placeholder;
 mod vague_claim;
 mod vanity_metric;
@@ -82,6 +89,7 @@ pub const CHECKS: &[Check] = &[
     Check { id: "choice-not-top-score", run: choice_not_top_score::run },
     Check { id: "empty-section", run: empty_section::run },
     Check { id: "evidence-count", run: evidence_count::run },
+    Check { id: "false-precision", run: false_precision::run },
     Check { id: "funnel-shape", run: funnel_shape::run },
     Check { id: "grader-addressed", run: grader_addressed::run },
     Check { id: "hidden-text", run: hidden_text::run },
@@ -89,18 +97,23 @@ pub const CHECKS: &[Check] = &[
     Check { id: "keyword-stuffing", run: keyword_stuffing::run },
     Check { id: "leftover-guidance", run: leftover_guidance::run },
     Check { id: "most-of-few", run: most_of_few::run },
+    Check { id: "off-scale", run: off_scale::run },
     Check { id: "output-metric", run: output_metric::run },
     Check { id: "parts-and-whole", run: parts_and_whole::run },
     Check { id: "rate-arithmetic", run: rate_arithmetic::run },
     Check { id: "repeated-passage", run: repeated_passage::run },
     Check { id: "sample-size", run: sample_size::run },
+    Check { id: "same-confidence", run: same_confidence::run },
+    Check { id: "same-option", run: same_option::run },
     Check { id: "scrambled-words", run: scrambled_words::run },
     Check { id: "score-arithmetic", run: score_arithmetic::run },
     Check { id: "score-order", run: score_order::run },
+    Check { id: "score-tie", run: score_tie::run },
     Check { id: "solution-before-problem", run: solution_before_problem::run },
     Check { id: "stated-change", run: stated_change::run },
     Check { id: "stops-when-significant", run: stops_when_significant::run },
     Check { id: "target-direction", run: target_direction::run },
+    Check { id: "thin-lead", run: thin_lead::run },
     Check { id: "unfilled-placeholder", run: unfilled_placeholder::run },
     Check { id: "vague-claim", run: vague_claim::run },
     Check { id: "vanity-metric", run: vanity_metric::run },

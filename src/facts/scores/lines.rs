@@ -61,8 +61,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Contest> {
         &[Part::Impact, Part::Confidence, Part::Ease],
     ] {
         let alike = lines.iter().filter(|line| {
-            line.inputs.len() == shape.len()
-                && shape.iter().all(|part| line.inputs.iter().any(|(own, ..)| own == part))
+            line.inputs.len() == shape.len() && shape.iter().all(|part| line.inputs.iter().any(|(own, ..)| own == part))
         });
         contests.extend(contest(doc, &alike.collect::<Vec<_>>(), shape));
     }
@@ -271,7 +270,10 @@ fn contest(doc: &Document<'_>, lines: &[&Line], shape: &[Part]) -> Option<Contes
         return None;
     }
     let numbers = |part: Part| {
-        lines.iter().filter_map(move |line| line.inputs.iter().find(|(own, ..)| *own == part)).map(|(.., number)| number)
+        lines
+            .iter()
+            .filter_map(move |line| line.inputs.iter().find(|(own, ..)| *own == part))
+            .map(|(.., number)| number)
     };
     let share = shape.contains(&Part::Reach);
     let hundred = numbers(Part::Confidence).any(|number| number.percent || number.value > 10.0);

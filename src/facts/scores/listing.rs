@@ -83,10 +83,8 @@ pub struct Change {
 impl Facts {
     /// Every set of scored options, in the order of the source; with what would turn each where `sensitive` asks for it.
     pub fn score_lists(&self, doc: &Document<'_>, sensitive: bool) -> Vec<ScoreList> {
-        let tables = self.scored.iter().map(|scored| {
-            let contest = self.contests.iter().find(|contest| contest.table == Some(scored.table));
-            self.of_table(doc, scored, contest, sensitive)
-        });
+        let tables =
+            self.scored.iter().map(|scored| self.of_table(doc, scored, self.contest_of(scored.table), sensitive));
         let lines = self.contests.iter().filter(|contest| contest.table.is_none());
         let lines = lines.map(|contest| of_contest(doc, contest, sensitive));
         let mut lists: Vec<ScoreList> = tables.chain(lines).collect();

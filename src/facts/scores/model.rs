@@ -174,7 +174,7 @@ impl Contest {
             let name = title[..cut].trim().trim_end_matches([':', ',']);
             if name.is_empty() { title.trim() } else { name }.split_whitespace().collect::<Vec<_>>().join(" ")
         });
-        titled.unwrap_or_default()
+        titled.or_else(|| ingredient.part.map(|part| part.name().to_owned())).unwrap_or_default()
     }
 }
 

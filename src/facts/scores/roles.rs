@@ -141,3 +141,20 @@ pub enum Part {
     /// Risk that it takes away.
     Risk,
 }
+
+impl Part {
+    /// What it is called where the text gives it no name.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Reach => "reach",
+            Self::Impact => "impact",
+            Self::Confidence => "confidence",
+            Self::Effort => "effort",
+            Self::Ease => "ease",
+            Self::Value => "value",
+            Self::Delay => "cost of delay",
+            Self::Urgency => "urgency",
+            Self::Risk => "risk reduction",
+        }
+    }
+}

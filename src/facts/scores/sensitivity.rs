@@ -197,11 +197,8 @@ impl Trial<'_> {
     /// Who is first, and whether level with the first of before, once an option has another score; nothing while the
     /// first stays first alone.
     fn with_score(&self, option: usize, score: f64) -> Option<(usize, bool)> {
-        let (then, own, other) = if option == self.first.0 {
-            (self.second.0, score, self.second.1)
-        } else {
-            (option, self.first.1, score)
-        };
+        let (then, own, other) =
+            if option == self.first.0 { (self.second.0, score, self.second.1) } else { (option, self.first.1, score) };
         if !score.is_finite() {
             return None;
         }

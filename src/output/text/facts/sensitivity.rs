@@ -62,7 +62,7 @@ impl SensitivityText {
         let name = |at: usize| list.options.get(at).map_or_else(String::new, |option| clean(&option.name));
         let of = |change: &Change| change.option.map_or_else(|| "(all options)".to_owned(), name);
         let row = |change: &Change| {
-            let written = |value: f64| format!("{}{}", number(value), clean(&change.unit));
+            let written = |value: f64| clean(&format!("{}{}", number(value), change.unit));
             let input = clean(&change.input);
             let input = if change.option.is_none() { format!("weight of {input}") } else { input };
             let turns = if change.step { "-".to_owned() } else { written(change.turns_at) };
@@ -111,7 +111,11 @@ impl SensitivityText {
 /// How far the second is behind, in per cent of the first.
 fn behind(found: &Steadiness) -> String {
     let (first, second) = found.scores;
-    if first > 0.0 { format!(", {}% behind", number(((first - second) / first * 100.0).round())) } else { String::new() }
+    if first > 0.0 {
+        format!(", {}% behind", number(((first - second) / first * 100.0).round()))
+    } else {
+        String::new()
+    }
 }
 
 fn summary(found: &Steadiness) -> String {
@@ -120,8 +124,8 @@ fn summary(found: &Steadiness) -> String {
     match found.flips.len() {
         0 => format!("Each number was {how}: none of the {tried} changes puts another option first."),
         1 => format!("Each number was {how}: one of the {tried} changes puts another option first, or level with it."),
-        some => format!(
-            "Each number was {how}: {some} of the {tried} changes put another option first, or level with it."
-        ),
+        some => {
+            format!("Each number was {how}: {some} of the {tried} changes put another option first, or level with it.")
+        }
     }
 }
