@@ -1,8 +1,9 @@
 //! Two options that are the same one in other words.
 
 use super::{Case, Hit};
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockId, BlockKind, Document};
 use crate::facts::Choice;
+use crate::span::TextRange;
 
 /// Words that join and name nothing.
 const JOINTS: [&str; 28] = [
@@ -78,22 +79,36 @@ const MOST: usize = 40;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let doc = case.doc;
-    let named: Vec<(Place, Name, &Choice)> = case
-        .facts
-        .options
-        .iter()
-        .take(MOST)
-        .filter_map(|option| Some((Place::of(doc, option)?, Name::of(doc.lower_str(option.name.text))?, option)))
-        .collect();
+    let places: Vec<Place> = case.facts.options.iter().take(MOST).filter_map(|option| Place::of(doc, option)).collect();
     let mut hits = Vec::new();
-    for (at, (place, name, option)) in named.iter().enumerate() {
-        let earlier = named[..at].iter().find(|(other, twin, _)| other == place && twin.is_same(name));
-        if let Some((.., twin)) = earlier {
-            let hit = case.hit(option.name.text).with("other", super::one_line(doc.str(twin.name.text)));
-            hits.push(hit.beside("other", doc.span_of(twin.name.text)));
+    for (at, place) in places.iter().enumerate() {
+        // Where one option stands alone, what is beside it may be something else.
+        let first = places[..at].iter().all(|other| other != place);
+        if first && places[at + 1..].contains(place) {
+            hits.extend(within(case, place));
         }
     }
     hits.sort_by_key(|hit: &Hit| hit.span);
+    hits
+}
+
+/// The names in one place that say what one before them says.
+fn within(case: &Case<'_>, place: &Place) -> Vec<Hit> {
+    let doc = case.doc;
+    let named: Vec<(TextRange, Name)> = place
+        .names(doc)
+        .into_iter()
+        .take(MOST)
+        .filter_map(|text| Some((text, Name::of(doc.lower_str(text))?)))
+        .collect();
+    let mut hits = Vec::new();
+    for (at, (text, name)) in named.iter().enumerate() {
+        let differs = |other: TextRange| doc.lower_str(other) != doc.lower_str(*text);
+        if let Some((twin, _)) = named[..at].iter().find(|(other, twin)| twin.is_same(name) && differs(*other)) {
+            let hit = case.hit(*text).with("other", super::one_line(doc.str(*twin)));
+            hits.push(hit.beside("other", doc.span_of(*twin)));
+        }
+    }
     hits
 }
 
@@ -127,6 +142,31 @@ impl Place {
                 Some(Self::Headings(section.parent, section.depth))
             }
             _ => None,
+        }
+    }
+}
+
+impl Place {
+    /// The names of all that stands there.
+    fn names(&self, doc: &Document<'_>) -> Vec<TextRange> {
+        let whole = |block: BlockId| doc.blocks[block as usize].text;
+        match *self {
+            Self::Column(table, column) => {
+                let table = &doc.tables[table as usize];
+                (1..table.rows).filter_map(|row| table.cell(row, column)).map(whole).collect()
+            }
+            Self::Head(table) => {
+                let table = &doc.tables[table as usize];
+                (0..table.columns).filter_map(|column| table.cell(0, column)).map(whole).collect()
+            }
+            Self::List(list) => {
+                let items = doc.lists.get(list as usize).map_or(&[][..], |list| &list.items);
+                items.iter().map(|&item| doc.blocks[item as usize].label.unwrap_or_else(|| whole(item))).collect()
+            }
+            Self::Headings(parent, depth) => {
+                let beside = doc.sections.iter().filter(|section| section.parent == parent && section.depth == depth);
+                beside.filter_map(|section| section.heading).map(whole).collect()
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ mod new_answers;
 mod readme;
 mod review;
 mod scores;
+mod sensitivity;
 mod strongcase;
 mod suppress;
 mod templates;

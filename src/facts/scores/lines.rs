@@ -21,7 +21,8 @@ const PARTS: [(&str, Part); 5] = [
 /// Words after which a score stands.
 const SCORES: [&str; 3] = ["rice", "ice", "score"];
 /// What parts the number of an input from what follows it.
-const ENDS: [&str; 14] = [", ", "; ", " · ", " • ", "→", "|", "(", ")", " - ", " – ", " — ", ". ", " per ", " and "];
+const ENDS: [&str; 15] =
+    [": ", ", ", "; ", " · ", " • ", "→", "|", "(", ")", " - ", " – ", " — ", ". ", " per ", " and "];
 /// What may stand between the name of an input and its number.
 const JOINTS: [&str; 9] = [":", "=", "of ", "is ", "at ", "(", "–", "—", "score"];
 /// Most lines that the inputs of one option take.
