@@ -25,6 +25,8 @@ const ENDS: [&str; 15] =
     [": ", ", ", "; ", " · ", " • ", "→", "|", "(", ")", " - ", " – ", " — ", ". ", " per ", " and "];
 /// What may stand between the name of an input and its number.
 const JOINTS: [&str; 9] = [":", "=", "of ", "is ", "at ", "(", "–", "—", "score"];
+/// Longest block that is a line of scores, in bytes.
+const LONGEST: u32 = 1000;
 /// Most lines that the inputs of one option take.
 const MOST_LINES: usize = 12;
 /// What rounding may add to a score, as a share of it.
@@ -86,7 +88,8 @@ fn start(doc: &Document<'_>, text: TextRange, label: Option<TextRange>) -> u32 {
 /// Items and paragraphs of the author's own.
 fn is_line(doc: &Document<'_>, block: BlockId) -> bool {
     let block = &doc.blocks[block as usize];
-    matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) && !block.quoted && !block.struck
+    let line = matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) && block.text.len() <= LONGEST;
+    line && !block.quoted && !block.struck
 }
 
 /// An option with its inputs and its score in one block.
