@@ -1,7 +1,7 @@
 //! Document, mentions and facts → what is wrong in a place. One file a check; each is silent where the text leaves
 //! a reading open.
 
-mod amount;
+pub(crate) mod amount;
 mod case_arithmetic;
 mod choice_not_an_option;
 mod choice_not_top_score;
@@ -10,6 +10,7 @@ mod dependency_order;
 mod empty_section;
 mod evidence_count;
 mod explained;
+mod false_precision;
 mod funnel_shape;
 mod grader_addressed;
 mod hidden_text;
@@ -18,14 +19,19 @@ mod keyword_stuffing;
 mod leftover_guidance;
 mod most_of_few;
 mod non_goal_required;
+mod off_scale;
 mod output_metric;
 mod over_capacity;
 mod parts_and_whole;
 mod rate_arithmetic;
 mod repeated_passage;
+mod same_confidence;
+mod same_option;
 mod sample_size;
 mod score_arithmetic;
+mod score_columns;
 mod score_order;
+mod score_tie;
 mod scrambled_words;
 mod solution_before_problem;
 mod stated_change;
@@ -35,6 +41,7 @@ mod stops_when_significant;
 mod target_direction;
 #[cfg(test)]
 mod testing;
+mod thin_lead;
 mod unanswered;
 mod unfilled_placeholder;
 mod unmitigated_risk;
@@ -94,6 +101,7 @@ pub const CHECKS: &[Check] = &[
     Check { id: "dependency-order", run: dependency_order::run },
     Check { id: "empty-section", run: empty_section::run },
     Check { id: "evidence-count", run: evidence_count::run },
+    Check { id: "false-precision", run: false_precision::run },
     Check { id: "funnel-shape", run: funnel_shape::run },
     Check { id: "grader-addressed", run: grader_addressed::run },
     Check { id: "hidden-text", run: hidden_text::run },
@@ -102,21 +110,26 @@ pub const CHECKS: &[Check] = &[
     Check { id: "leftover-guidance", run: leftover_guidance::run },
     Check { id: "most-of-few", run: most_of_few::run },
     Check { id: "non-goal-required", run: non_goal_required::run },
+    Check { id: "off-scale", run: off_scale::run },
     Check { id: "output-metric", run: output_metric::run },
     Check { id: "over-capacity", run: over_capacity::run },
     Check { id: "parts-and-whole", run: parts_and_whole::run },
     Check { id: "rate-arithmetic", run: rate_arithmetic::run },
     Check { id: "repeated-passage", run: repeated_passage::run },
     Check { id: "sample-size", run: sample_size::run },
+    Check { id: "same-confidence", run: same_confidence::run },
+    Check { id: "same-option", run: same_option::run },
     Check { id: "scrambled-words", run: scrambled_words::run },
     Check { id: "score-arithmetic", run: score_arithmetic::run },
     Check { id: "score-order", run: score_order::run },
+    Check { id: "score-tie", run: score_tie::run },
     Check { id: "solution-before-problem", run: solution_before_problem::run },
     Check { id: "stated-change", run: stated_change::run },
     Check { id: "stop-rule-no-date", run: stop_rule_no_date::run },
     Check { id: "stop-rule-no-number", run: stop_rule_no_number::run },
     Check { id: "stops-when-significant", run: stops_when_significant::run },
     Check { id: "target-direction", run: target_direction::run },
+    Check { id: "thin-lead", run: thin_lead::run },
     Check { id: "unfilled-placeholder", run: unfilled_placeholder::run },
     Check { id: "unmitigated-risk", run: unmitigated_risk::run },
     Check { id: "unowned-question", run: unowned_question::run },

@@ -8,6 +8,7 @@ use crate::check::{self, CHECKS};
 use crate::document::Document;
 use crate::facts::Facts;
 use crate::facts::listing::Fact;
+use crate::facts::scores::listing::ScoreList;
 use crate::facts::weighed::Weights;
 use crate::judge::{self, kind};
 use crate::lexicon::Lexicon;
@@ -28,12 +29,14 @@ pub struct Engine {
 }
 
 /// The facts of one artifact.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FactList {
     /// Id of the kind it was read as.
     pub kind: String,
     /// In source order.
     pub facts: Vec<Fact>,
+    /// Options with their scores, in source order.
+    pub scores: Vec<ScoreList>,
 }
 
 impl Engine {
@@ -127,11 +130,20 @@ impl Engine {
 
     /// What was read out of an artifact, as a kind if one is given.
     pub fn facts(&self, source: &Source, kind: Option<&str>) -> FactList {
+        self.fact_list(source, kind, false)
+    }
+
+    /// The same, with what becomes of the first place of each set of scores when one number at a time is changed.
+    pub fn facts_with_sensitivity(&self, source: &Source, kind: Option<&str>) -> FactList {
+        self.fact_list(source, kind, true)
+    }
+
+    fn fact_list(&self, source: &Source, kind: Option<&str>, sensitive: bool) -> FactList {
         let doc = Document::read(source);
         let reading = Reading::of(&doc, &self.lexicon);
         let facts = self.facts_of(&reading);
         let (kind, _, _) = self.kind_of(&doc, &facts, kind);
-        FactList { kind: kind.id.clone(), facts: facts.list(&doc) }
+        FactList { kind: kind.id.clone(), facts: facts.list(&doc), scores: facts.score_lists(&doc, sensitive) }
     }
 
     /// The facts of a reading; none where the words stand in no order.

@@ -49,6 +49,8 @@ pub struct Facts {
     pub scored: Vec<scores::Scored>,
     /// Numbered lists, said to be in order, with a score in each item.
     pub scored_lists: Vec<Vec<scores::Row>>,
+    /// Options scored by a formula that is known: those of tables, then those of lines.
+    pub contests: Vec<scores::Contest>,
     /// Weights that are shares of one whole.
     pub weights: Vec<scores::Weights>,
     /// What the choice gives up, or the price accepted for it.

@@ -13,7 +13,7 @@ pub(super) fn amount(value: f64, kind: QuantityKind) -> String {
 }
 
 /// A number with its thousands parted, and no more than four digits that count.
-pub(super) fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     if !value.is_finite() {
         return String::from("∞");
     }

@@ -21,7 +21,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
 }
 
 /// Sentences outside of tables that say which option is taken.
-fn choosing(case: &Case<'_>) -> Vec<SentenceId> {
+pub(super) fn choosing(case: &Case<'_>) -> Vec<SentenceId> {
     let doc = case.doc;
     let mut sentences: Vec<SentenceId> = case.facts.decision.statements.iter().map(|words| words.sentence).collect();
     sentences.sort_unstable();
@@ -60,7 +60,7 @@ fn of_table(case: &Case<'_>, scored: &Scored, choosing: &[SentenceId]) -> Option
     for &sentence in choosing {
         let text = doc.sentences[sentence as usize].text;
         for &(row, score) in &rows {
-            let Some(place) = named(case, row, text) else { continue };
+            let Some(place) = named(case, doc.blocks[row.name as usize].text, text) else { continue };
             // Several are taken, or the first is among them.
             if row.name == top.name || taken.as_ref().is_some_and(|(other, ..)| other.name != row.name) {
                 return None;
@@ -83,9 +83,9 @@ fn of_table(case: &Case<'_>, scored: &Scored, choosing: &[SentenceId]) -> Option
 }
 
 /// Where a sentence names an option in full.
-fn named(case: &Case<'_>, row: &Row, sentence: TextRange) -> Option<TextRange> {
+pub(super) fn named(case: &Case<'_>, name: TextRange, sentence: TextRange) -> Option<TextRange> {
     let doc = case.doc;
-    let name = doc.lower_str(doc.blocks[row.name as usize].text);
+    let name = doc.lower_str(name);
     let name = name.split(['(', ':', '–', '—']).next().unwrap_or_default().trim();
     let text = doc.lower_str(sentence);
     // A short word such as `buy` stands in many sentences.
@@ -109,6 +109,6 @@ fn explained(case: &Case<'_>, top: &Row, block: u32) -> bool {
             return false;
         }
         let text = doc.sentences[sentence as usize].text;
-        near(at) && gives_reason(doc.lower_str(text)) || named(case, top, text).is_some()
+        near(at) && gives_reason(doc.lower_str(text)) || named(case, doc.blocks[top.name as usize].text, text).is_some()
     })
 }

@@ -3,7 +3,7 @@
 use super::amount::number;
 use super::explained::explains_order;
 use super::{Case, Hit};
-use crate::document::{BlockKind, SectionId};
+use crate::document::{BlockKind, SectionId, Table};
 use crate::facts::scores::{Row, Scored, says_order};
 
 /// Titles of columns that say why a row stands where it stands.
@@ -21,12 +21,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
 
 fn of_table(case: &Case<'_>, scored: &Scored) -> Option<Hit> {
     let table = &case.doc.tables[scored.table as usize];
-    let titles = (0..table.columns).filter_map(|column| table.cell(0, column));
-    let argued = titles.into_iter().any(|title| {
-        let title = case.doc.lower_str(case.doc.blocks[title as usize].text);
-        REASONS.iter().any(|word| title.contains(word))
-    });
-    if argued {
+    if gives_reasons(case, table) {
         return None;
     }
     let mut ranked: Vec<(f64, &Row)> = scored.rows.iter().filter_map(|row| Some((row.rank?.value, row))).collect();
@@ -41,6 +36,14 @@ fn of_table(case: &Case<'_>, scored: &Scored) -> Option<Hit> {
     (places && ranked.len() == scored.rows.len())
         .then(|| of_order(case, ranked.iter().map(|(_, row)| *row), table.section))
         .flatten()
+}
+
+/// True for a table with a column that says why a row stands where it stands.
+pub(super) fn gives_reasons(case: &Case<'_>, table: &Table) -> bool {
+    (0..table.columns).filter_map(|column| table.cell(0, column)).any(|title| {
+        let title = case.doc.lower_str(case.doc.blocks[title as usize].text);
+        REASONS.iter().any(|word| title.contains(word))
+    })
 }
 
 /// The first row that stands above one with a higher score, where most of the order is that of the scores.

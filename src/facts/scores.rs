@@ -3,14 +3,21 @@
 mod cell;
 mod formula;
 mod layout;
+mod lines;
 mod listed;
+pub mod listing;
+mod model;
 mod roles;
+pub mod sensitivity;
 mod weights;
 
 use super::{Facts, ScoreTable};
 use crate::document::{BlockId, BlockKind, Document, Table};
 use crate::mention::Reading;
+use crate::span::TextRange;
 pub use listed::says_order;
+pub use model::{Contender, Contest, Given, Ingredient, Recipe, Weighing, Written};
+pub use roles::Part;
 pub use weights::{Weight, Weights};
 
 /// A score table with its numbers read.
@@ -20,6 +27,19 @@ pub struct Scored {
     pub table: u32,
     /// The options, in the order of the table.
     pub rows: Vec<Row>,
+    /// What is neither score nor rank, in the order of the table.
+    pub criteria: Vec<Criterion>,
+}
+
+/// A column (or row) of a score table that is neither its score nor its rank.
+#[derive(Debug, Clone)]
+pub struct Criterion {
+    /// The cell that names it.
+    pub title: BlockId,
+    /// What it is in a formula.
+    pub part: Option<Part>,
+    /// Its cell for each of [`Scored::rows`].
+    pub cells: Vec<Option<BlockId>>,
 }
 
 /// An option of a score table.
@@ -66,6 +86,21 @@ fn fits(score: &Number, right: f64, slack: f64) -> bool {
     (score.value - right).abs() <= (score.step / 2.0).max(right.abs() * slack) * (1.0 + 1e-9)
 }
 
+impl Facts {
+    /// The contest of a table, where a formula makes its scores.
+    pub fn contest_of(&self, table: u32) -> Option<&Contest> {
+        let at = self.contests.partition_point(|contest| contest.table.is_some_and(|own| own < table));
+        self.contests.get(at).filter(|contest| contest.table == Some(table))
+    }
+}
+
+/// The number that a text is, where it is one number and can be read in one way only.
+pub fn number_in(doc: &Document<'_>, place: TextRange) -> Option<Written> {
+    let shown = cell::read(doc.lower_str(place))?;
+    let bare = shown.unit.is_empty();
+    Some(Written { place, value: shown.value, step: shown.step, percent: shown.percent, bare })
+}
+
 /// Reads every score table, and every set of weights.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let doc = reading.doc;
@@ -73,13 +108,19 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     known.sort_unstable();
     let others = (0..doc.tables.len() as u32).filter(|table| known.binary_search(table).is_err());
     let laid: Vec<ScoreTable> = others.filter_map(|table| layout::of(doc, table)).collect();
-    facts.scored = facts.score_tables.iter().chain(&laid).filter_map(|table| of_table(doc, table)).collect();
+    let read = facts.score_tables.iter().chain(&laid).filter_map(|table| of_table(doc, table));
+    let (scored, contests): (Vec<Scored>, Vec<Option<Contest>>) = read.unzip();
+    facts.scored = scored;
     facts.scored.sort_by_key(|scored| scored.table);
+    facts.contests = contests.into_iter().flatten().chain(lines::read(reading)).collect();
+    facts.contests.sort_by_key(|contest| {
+        (contest.table.is_none(), contest.table, contest.contenders.first().map(|first| first.name))
+    });
     facts.scored_lists = listed::read(reading);
     facts.weights = weights::read(reading, &facts.score_tables);
 }
 
-fn of_table(doc: &Document<'_>, scores: &ScoreTable) -> Option<Scored> {
+fn of_table(doc: &Document<'_>, scores: &ScoreTable) -> Option<(Scored, Option<Contest>)> {
     let table = doc.tables.get(scores.table as usize)?;
     let grid = Grid { doc, table, scores };
     let roles = roles::Roles::of(&grid);
@@ -90,9 +131,16 @@ fn of_table(doc: &Document<'_>, scores: &ScoreTable) -> Option<Scored> {
         let number = |criterion: Option<usize>| criterion.and_then(|c| grid.number(name, c)).map(|(number, _)| number);
         Row { name, score: number(Some(score)), rank: number(roles.rank), right: None, slack: ROUNDING }
     };
-    let mut scored = Scored { table: scores.table, rows: options.iter().map(row).collect() };
-    formula::solve(&grid, &roles, &mut scored.rows);
-    Some(scored)
+    let criteria = (0..scores.criteria.len()).filter(|&c| Some(c) != roles.score && Some(c) != roles.rank);
+    let criteria = criteria.map(|criterion| Criterion {
+        title: scores.criteria[criterion],
+        part: roles.part_of(criterion),
+        cells: options.iter().map(|&option| grid.cell(option, criterion)).collect(),
+    });
+    let mut scored =
+        Scored { table: scores.table, rows: options.iter().map(row).collect(), criteria: criteria.collect() };
+    let contest = formula::solve(&grid, &roles, &mut scored.rows);
+    Some((scored, contest))
 }
 
 /// The cells of a score table by option and criterion.

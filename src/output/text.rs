@@ -17,7 +17,7 @@ mod table;
 mod verdict;
 pub mod wrap;
 
-pub use facts::FactsText;
+pub use facts::{FactsText, SensitivityText};
 pub use full::Full;
 pub use line::Line;
 pub use look::{Look, Tone};

@@ -35,7 +35,7 @@ fn facts_stand_by_family_with_what_was_not_found() {
     ];
     facts.sort_by_key(|fact| fact.span);
     facts.insert(0, Fact { role: "option.status_quo", ..fact("option.item", "A portal for shippers", None) });
-    let list = FactList { kind: "prd-lite".to_owned(), facts };
+    let list = FactList { kind: "prd-lite".to_owned(), facts, scores: Vec::new() };
     let mut out = Vec::new();
     let artifact = Artifact { path: handmade::PATH, source: &source, content: &list };
     FactsText { look: Look::default() }.artifact(&artifact, &mut out).unwrap();

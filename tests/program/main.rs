@@ -27,6 +27,7 @@ mod plans;
 mod readme;
 mod review;
 mod scores;
+mod sensitivity;
 mod strongcase;
 mod suppress;
 mod templates;

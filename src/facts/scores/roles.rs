@@ -88,6 +88,22 @@ impl Roles {
         })
     }
 
+    /// What a criterion is in the formula.
+    pub(super) fn part_of(&self, criterion: usize) -> Option<Part> {
+        let slots = [
+            (self.reach, Part::Reach),
+            (self.impact, Part::Impact),
+            (self.confidence, Part::Confidence),
+            (self.effort, Part::Effort),
+            (self.ease, Part::Ease),
+            (self.value, Part::Value),
+            (self.delay, Part::Delay),
+            (self.urgency, Part::Urgency),
+            (self.risk, Part::Risk),
+        ];
+        slots.into_iter().find(|(slot, _)| *slot == Some(criterion)).map(|(_, part)| part)
+    }
+
     fn slot(&mut self, part: Part) -> &mut Option<usize> {
         match part {
             Part::Reach => &mut self.reach,
@@ -103,15 +119,42 @@ impl Roles {
     }
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Part {
+/// What an input is in a formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// How many it reaches.
     Reach,
+    /// How much it changes for each.
     Impact,
+    /// How sure the estimates are.
     Confidence,
+    /// What it takes.
     Effort,
+    /// How easy it is.
     Ease,
+    /// What it is worth.
     Value,
+    /// What waiting costs.
     Delay,
+    /// How soon it is needed.
     Urgency,
+    /// Risk that it takes away.
     Risk,
+}
+
+impl Part {
+    /// What it is called where the text gives it no name.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Reach => "reach",
+            Self::Impact => "impact",
+            Self::Confidence => "confidence",
+            Self::Effort => "effort",
+            Self::Ease => "ease",
+            Self::Value => "value",
+            Self::Delay => "cost of delay",
+            Self::Urgency => "urgency",
+            Self::Risk => "risk reduction",
+        }
+    }
 }

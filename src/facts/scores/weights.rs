@@ -1,5 +1,6 @@
 //! Weights of criteria: in titles (`Reach (40%)`), in a row or column of their own, or in a list of what counts how much.
 
+use super::model::Weighing;
 use super::roles::Roles;
 use super::{Grid, Number, cell};
 use crate::document::{Block, BlockId, BlockKind, Document, Table};
@@ -40,14 +41,17 @@ fn is_weight_title(title: &str) -> bool {
 }
 
 /// The criteria of a table with their weights, when every number that is no score and no rank has one.
-pub(super) fn of_criteria(grid: &Grid<'_, '_>, roles: &Roles) -> Option<Vec<(usize, f64)>> {
+pub(super) fn of_criteria(grid: &Grid<'_, '_>, roles: &Roles) -> Option<Vec<(usize, Weighing)>> {
     let row = grid.scores.options.iter().copied().find(|&option| is_weight_row(grid.doc, option));
     let mut weighted = Vec::new();
     let option = grid.scores.options.iter().copied().find(|&option| Some(option) != row)?;
     for criterion in (0..grid.scores.criteria.len()).filter(|&c| Some(c) != roles.score && Some(c) != roles.rank) {
         let weight = match row {
-            Some(row) => grid.number(row, criterion).map(|(number, _)| share(&number)),
-            None => in_title(grid.title(criterion)),
+            Some(row) => grid.number(row, criterion).map(|(number, _)| share(grid.doc, &number)),
+            None => in_title(grid.title(criterion)).and_then(|(value, percent)| {
+                let &cell = grid.scores.criteria.get(criterion)?;
+                Some(Weighing { value, percent, place: grid.doc.blocks[cell as usize].text })
+            }),
         };
         match weight {
             Some(weight) => weighted.push((criterion, weight)),
@@ -58,12 +62,13 @@ pub(super) fn of_criteria(grid: &Grid<'_, '_>, roles: &Roles) -> Option<Vec<(usi
     (weighted.len() > 1).then_some(weighted)
 }
 
-fn share(number: &Number) -> f64 {
-    if number.percent { number.value / 100.0 } else { number.value }
+fn share(doc: &Document<'_>, number: &Number) -> Weighing {
+    let value = if number.percent { number.value / 100.0 } else { number.value };
+    Weighing { value, percent: number.percent, place: doc.blocks[number.block as usize].text }
 }
 
-/// The weight that a title carries: `reach (30%)`, `fit ×3`, `risk (weight: 2)`.
-fn in_title(title: &str) -> Option<f64> {
+/// The weight that a title carries, and whether in per cent: `reach (30%)`, `fit ×3`, `risk (weight: 2)`.
+fn in_title(title: &str) -> Option<(f64, bool)> {
     let (name, rest) = title.split_once(['(', '×', '['])?;
     let rest = rest.trim_end_matches([')', ']']).trim();
     let rest = rest.strip_prefix("weight").map_or(rest, |rest| rest.trim_start_matches([':', ' ', '=']));
@@ -71,7 +76,7 @@ fn in_title(title: &str) -> Option<f64> {
     let shown = cell::read(rest)?;
     let marked = shown.percent || title.contains(['×']) || title.contains("weight") || title.contains("(x");
     (marked && shown.unit.is_empty() && !name.trim().is_empty())
-        .then(|| if shown.percent { shown.value / 100.0 } else { shown.value })
+        .then(|| (if shown.percent { shown.value / 100.0 } else { shown.value }, shown.percent))
 }
 
 /// Every set of weights that are shares of one whole.
@@ -98,7 +103,7 @@ fn of_titles(doc: &Document<'_>, scores: &ScoreTable) -> Option<Weights> {
     scores.score?;
     let percent = |&block: &BlockId| {
         let title = doc.lower_str(doc.blocks[block as usize].text);
-        let percent = title.contains('%').then(|| in_title(title)).flatten()? * 100.0;
+        let percent = title.contains('%').then(|| in_title(title)).flatten()?.0 * 100.0;
         Some(Weight { block, percent })
     };
     let weights: Vec<Weight> = scores.criteria.iter().filter_map(percent).collect();

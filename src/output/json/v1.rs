@@ -1,5 +1,7 @@
 //! Version 1 of the JSON: what other programs may rely on. Apart from the inner types, so that those can change.
 
+mod scores;
+
 use serde::Serialize;
 
 use crate::case::{CaseFinding, CasePlace, CaseReport};
@@ -316,6 +318,7 @@ pub struct FactsElement<'a> {
     path: &'a str,
     kind: &'a str,
     facts: Vec<Fact<'a>>,
+    scores: Vec<scores::Scores<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -337,7 +340,8 @@ impl<'a> FactsElement<'a> {
             place: Place::new(fact.span, source),
             of: fact.of.as_deref(),
         });
-        Self { path: artifact.path, kind: &list.kind, facts: facts.collect() }
+        let scores = list.scores.iter().map(|list| scores::Scores::new(list, source));
+        Self { path: artifact.path, kind: &list.kind, facts: facts.collect(), scores: scores.collect() }
     }
 }
 

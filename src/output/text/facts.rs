@@ -1,6 +1,8 @@
 //! Facts → how an artifact was understood, family by family, and what was not found.
 
 mod families;
+mod scores;
+mod sensitivity;
 
 use std::io::{self, Write};
 
@@ -9,7 +11,9 @@ use super::{Look, Tone};
 use crate::engine::FactList;
 use crate::facts::listing::Fact;
 use crate::output::{Artifact, Format, Understood};
+use crate::span::Span;
 use families::{FAMILIES, Family, is_known, words_for};
+pub use sensitivity::SensitivityText;
 
 /// Lines that a quote may take before it is cut.
 const QUOTE_LINES: usize = 3;
@@ -23,10 +27,7 @@ pub struct FactsText {
 
 impl Format<FactList> for FactsText {
     fn artifact(&self, artifact: &Artifact<'_, FactList>, out: &mut dyn Write) -> io::Result<()> {
-        let path = if artifact.path == "-" { "Standard input".to_owned() } else { clean(artifact.path) };
-        for line in wrap(&format!("{path}, read as {}", artifact.content.kind), self.look.width) {
-            writeln!(out, "{}", self.look.paint(Tone::Strong, &line))?;
-        }
+        head(artifact, self.look, out)?;
         let page = Page { artifact, look: self.look, gutter: gutter(artifact) };
         let mut absent = Vec::new();
         for family in FAMILIES {
@@ -42,6 +43,10 @@ impl Format<FactList> for FactsText {
             page.title("Other", out)?;
             page.rows(&rest, 0, out)?;
         }
+        if !artifact.content.scores.is_empty() {
+            page.title("Scores", out)?;
+            artifact.content.scores.iter().try_for_each(|list| scores::write(&page, list, out))?;
+        }
         if absent.is_empty() {
             return Ok(());
         }
@@ -54,9 +59,20 @@ impl Format<FactList> for FactsText {
     }
 }
 
+/// `prd.md, read as prd-lite`
+fn head(artifact: &Understood<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let path = if artifact.path == "-" { "Standard input".to_owned() } else { clean(artifact.path) };
+    for line in wrap(&format!("{path}, read as {}", artifact.content.kind), look.width) {
+        writeln!(out, "{}", look.paint(Tone::Strong, &line))?;
+    }
+    Ok(())
+}
+
 /// Columns for the highest line number.
 fn gutter(artifact: &Understood<'_>) -> usize {
-    let last = artifact.content.facts.iter().map(|fact| artifact.source.position(fact.span.start).line).max();
+    let facts = artifact.content.facts.iter().map(|fact| fact.span);
+    let scores = artifact.content.scores.iter().flat_map(|list| list.options.iter().map(|option| option.span));
+    let last = facts.chain(scores).map(|span| artifact.source.position(span.start).line).max();
     last.unwrap_or(1).to_string().len().max(2)
 }
 
@@ -132,7 +148,12 @@ impl Page<'_> {
     }
 
     fn number(&self, fact: &Fact) -> String {
-        let line = self.artifact.source.position(fact.span.start).line.to_string();
+        self.line(fact.span)
+    }
+
+    /// The line on which a place begins, as wide as the gutter.
+    fn line(&self, span: Span) -> String {
+        let line = self.artifact.source.position(span.start).line.to_string();
         format!("{}{}  ", pad("", self.gutter + 2 - line.len()), self.look.paint(Tone::Quiet, &line))
     }
 
