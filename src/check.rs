@@ -5,31 +5,44 @@ mod amount;
 mod case_arithmetic;
 mod choice_not_an_option;
 mod choice_not_top_score;
+mod deadline_passed;
+mod effect_open;
 mod empty_section;
 mod evidence_count;
 mod explained;
 mod funnel_shape;
+mod goal_not_measured;
 mod grader_addressed;
+mod guardrail_is_primary;
 mod hidden_text;
 mod implementation_detail;
 mod keyword_stuffing;
 mod leftover_guidance;
+mod measure_without_goal;
+mod metric_two_values;
 mod most_of_few;
 mod output_metric;
 mod parts_and_whole;
+mod payback;
 mod rate_arithmetic;
 mod repeated_passage;
+mod review_after_horizon;
+mod sample_ratio;
 mod sample_size;
 mod score_arithmetic;
 mod score_order;
 mod scrambled_words;
+mod several_primaries;
+mod share_over_whole;
 mod solution_before_problem;
 mod stated_change;
 mod stops_when_significant;
 mod target_direction;
+mod test_too_short;
 #[cfg(test)]
 mod testing;
 mod unfilled_placeholder;
+mod unit_mismatch;
 mod vague_claim;
 mod vanity_metric;
 mod weights_sum;
@@ -80,28 +93,41 @@ pub const CHECKS: &[Check] = &[
     Check { id: "case-arithmetic", run: case_arithmetic::run },
     Check { id: "choice-not-an-option", run: choice_not_an_option::run },
     Check { id: "choice-not-top-score", run: choice_not_top_score::run },
+    Check { id: "deadline-passed", run: deadline_passed::run },
+    Check { id: "effect-open", run: effect_open::run },
     Check { id: "empty-section", run: empty_section::run },
     Check { id: "evidence-count", run: evidence_count::run },
     Check { id: "funnel-shape", run: funnel_shape::run },
+    Check { id: "goal-not-measured", run: goal_not_measured::run },
     Check { id: "grader-addressed", run: grader_addressed::run },
+    Check { id: "guardrail-is-primary", run: guardrail_is_primary::run },
     Check { id: "hidden-text", run: hidden_text::run },
     Check { id: "implementation-detail", run: implementation_detail::run },
     Check { id: "keyword-stuffing", run: keyword_stuffing::run },
     Check { id: "leftover-guidance", run: leftover_guidance::run },
+    Check { id: "measure-without-goal", run: measure_without_goal::run },
+    Check { id: "metric-two-values", run: metric_two_values::run },
     Check { id: "most-of-few", run: most_of_few::run },
     Check { id: "output-metric", run: output_metric::run },
     Check { id: "parts-and-whole", run: parts_and_whole::run },
+    Check { id: "payback", run: payback::run },
     Check { id: "rate-arithmetic", run: rate_arithmetic::run },
     Check { id: "repeated-passage", run: repeated_passage::run },
+    Check { id: "review-after-horizon", run: review_after_horizon::run },
+    Check { id: "sample-ratio", run: sample_ratio::run },
     Check { id: "sample-size", run: sample_size::run },
     Check { id: "scrambled-words", run: scrambled_words::run },
     Check { id: "score-arithmetic", run: score_arithmetic::run },
     Check { id: "score-order", run: score_order::run },
+    Check { id: "several-primaries", run: several_primaries::run },
+    Check { id: "share-over-whole", run: share_over_whole::run },
     Check { id: "solution-before-problem", run: solution_before_problem::run },
     Check { id: "stated-change", run: stated_change::run },
     Check { id: "stops-when-significant", run: stops_when_significant::run },
     Check { id: "target-direction", run: target_direction::run },
+    Check { id: "test-too-short", run: test_too_short::run },
     Check { id: "unfilled-placeholder", run: unfilled_placeholder::run },
+    Check { id: "unit-mismatch", run: unit_mismatch::run },
     Check { id: "vague-claim", run: vague_claim::run },
     Check { id: "vanity-metric", run: vanity_metric::run },
     Check { id: "weights-sum", run: weights_sum::run },

@@ -3,19 +3,31 @@
 //! Only figures that can be read in one way are taken; where a number, its unit or what it belongs to is open, nothing
 //! is read.
 
+mod arms;
 mod asked;
 mod flows;
+mod goals;
 mod moves;
 mod products;
+mod returns;
 mod sizing;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod times;
+mod traffic;
+mod values;
 
+pub use arms::Arms;
 pub use asked::{Asked, Share};
 pub use flows::{Flow, Ratio};
+pub use goals::{Goals, Unmet, named_primary};
 pub use products::{Product, Yearly};
+pub use returns::Payback;
 pub use sizing::Sizing;
+pub use times::Times;
+pub use traffic::Traffic;
+pub use values::{Pair, Portion, Restated, name_words};
 
 use super::{Facts, Words};
 use crate::document::{BlockId, SentenceId};
@@ -43,6 +55,22 @@ pub struct Numbers {
     pub sizing: Option<Sizing>,
     /// Tests that end as soon as they are significant.
     pub peeks: Vec<Words>,
+    /// Measures with a value of today and one aimed at, in whatever units.
+    pub pairs: Vec<Pair>,
+    /// Measures whose value of today is told twice.
+    pub restated: Vec<Restated>,
+    /// Shares of a whole that are more than it.
+    pub portions: Vec<Portion>,
+    /// When it was written, what is to be reached by when, and how often that is looked at.
+    pub times: Times,
+    /// What it costs, what it brings in, and how soon that is said to pay back.
+    pub paybacks: Vec<Payback>,
+    /// How many come by while an experiment runs.
+    pub traffic: Option<Traffic>,
+    /// How many are in the arms of an experiment, and how they were to be split.
+    pub arms: Option<Arms>,
+    /// Goals that nothing measures, and measures that no goal names.
+    pub goals: Goals,
 }
 
 impl Numbers {
@@ -54,9 +82,17 @@ impl Numbers {
             ratios: flows::ratios(reading),
             flows: flows::flows(reading),
             products: products::products(reading),
-            yearly: products::yearly(reading),
+            yearly: [products::yearly(reading), returns::yearly(reading)].concat(),
             sizing: sizing::read(reading, facts),
             peeks: sizing::peeks(reading),
+            pairs: values::pairs(reading, facts),
+            restated: values::restated(reading, facts),
+            portions: values::portions(reading),
+            times: times::read(reading, facts),
+            paybacks: returns::paybacks(reading),
+            traffic: traffic::read(reading, facts),
+            arms: arms::read(reading),
+            goals: goals::read(reading, facts),
         }
     }
 }

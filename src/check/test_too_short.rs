@@ -1,0 +1,44 @@
+//! A test that ends before enough people have come by.
+
+use super::amount::number;
+use super::{Case, Hit, sample_size};
+use crate::facts::numbers::{Sizing, Traffic};
+use crate::span::Span;
+
+/// How far below what is needed is no slip.
+const TOLERANCE: f64 = 0.8;
+/// Arms where the text tells none.
+const ARMS: f64 = 2.0;
+
+pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
+    let numbers = &case.facts.numbers;
+    let (Some(traffic), Some(sizing)) = (&numbers.traffic, &numbers.sizing) else { return Vec::new() };
+    let (Some(arriving), Some(days)) = (traffic.arriving, traffic.days) else { return Vec::new() };
+    let arms = traffic.arms.map_or(ARMS, |arms| arms.value);
+    let share = traffic.share.map_or(1.0, |share| share.value / 100.0);
+    let come = arriving.value * days.value / traffic.per * share;
+    let Some((arm, needs)) = needed(case, sizing) else { return Vec::new() };
+    if come >= arm * arms * TOLERANCE {
+        return Vec::new();
+    }
+    let hit = case.hit(days.words.text).with("come", number(come.round())).with("needed", number((arm * arms).ceil()));
+    let hit = hit.beside("traffic", case.doc.span_of(arriving.words.text));
+    let parts = share_and_arms(case, traffic);
+    vec![parts.into_iter().chain(needs).fold(hit, |hit, (name, span)| hit.beside(name, span))]
+}
+
+/// How many an arm needs: as stated, or as its baseline and effect make at the least.
+fn needed(case: &Case<'_>, sizing: &Sizing) -> Option<(f64, Vec<(&'static str, Span)>)> {
+    let at = |text| case.doc.span_of(text);
+    if let Some(arm) = sizing.arm {
+        return Some((arm.value, vec![("arm", at(arm.words.text))]));
+    }
+    let least = sample_size::least(sizing)?;
+    let parts = [("baseline", sizing.baseline?), ("effect", sizing.effect?)];
+    Some((least, parts.into_iter().map(|(name, figure)| (name, at(figure.words.text))).collect()))
+}
+
+fn share_and_arms(case: &Case<'_>, traffic: &Traffic) -> Vec<(&'static str, Span)> {
+    let told = [("share", traffic.share), ("arms", traffic.arms)];
+    told.into_iter().filter_map(|(name, f)| Some((name, case.doc.span_of(f?.words.text)))).collect()
+}
