@@ -9,8 +9,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
 
 /// One hit a measure that the other side does not know.
 pub(super) fn of(case: &Case<'_>, unmet: &[Unmet]) -> Vec<Hit> {
-    let hits = unmet.iter().map(|unmet| {
-        case.hit(unmet.name.text).beside("expected", case.doc.span_of(unmet.missing_in.text))
-    });
+    let hits =
+        unmet.iter().map(|unmet| case.hit(unmet.name.text).beside("expected", case.doc.span_of(unmet.missing_in.text)));
     hits.collect()
 }

@@ -1,5 +1,7 @@
 //! A guardrail that is the primary measure under its own name.
 
+use std::collections::BTreeMap;
+
 use super::{Case, Hit};
 use crate::facts::numbers::{name_words, named_primary};
 use crate::facts::{Metric, MetricRole};
@@ -7,14 +9,35 @@ use crate::span::TextRange;
 
 /// Words at which the name of what is guarded ends.
 const ENDS: [&str; 22] = [
-    " must ", " should ", " stays ", " stay ", " does ", " do ", " may ", " not ", " no ", " below ", " above ", " under ",
-    " within ", " at ", " is ", " remains ", " rises ", " falls ", " drops ", " ≤", " ≥", " <",
+    " must ",
+    " should ",
+    " stays ",
+    " stay ",
+    " does ",
+    " do ",
+    " may ",
+    " not ",
+    " no ",
+    " below ",
+    " above ",
+    " under ",
+    " within ",
+    " at ",
+    " is ",
+    " remains ",
+    " rises ",
+    " falls ",
+    " drops ",
+    " ≤",
+    " ≥",
+    " <",
 ];
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let of_role = |role: MetricRole| case.facts.metrics.iter().filter(move |metric| metric.role == role);
-    let primaries: Vec<&Metric> =
-        of_role(MetricRole::Primary).filter(|metric| named_primary(case.reading, metric.name)).collect();
+    let named = of_role(MetricRole::Primary).filter(|metric| named_primary(case.reading, metric.name));
+    let primaries: BTreeMap<Vec<&str>, &Metric> =
+        named.map(|metric| (name_words(case.doc, ended(case, metric.name.text)), metric)).collect();
     if primaries.is_empty() {
         return Vec::new();
     }
@@ -22,10 +45,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     for guardrail in of_role(MetricRole::Guardrail) {
         for part in parts(case, guardrail.name.text) {
             let own = name_words(case.doc, part);
-            let same = primaries.iter().find(|primary| {
-                let name = ended(case, primary.name.text);
-                !own.is_empty() && name_words(case.doc, name) == own && !name.overlaps(part)
-            });
+            let same = primaries.get(&own).filter(|primary| !own.is_empty() && !primary.name.text.overlaps(part));
             if let Some(primary) = same {
                 hits.push(case.hit(part).beside("primary", case.doc.span_of(primary.name.text)));
             }

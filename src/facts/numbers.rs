@@ -189,6 +189,14 @@ fn within<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> &'r [Quantity] 
     &quantities[quantities.partition_point(|q| q.text.start < start)..]
 }
 
+/// The most quantities and phrases that a sentence may hold to be looked at pair by pair: beyond, it is a list of numbers.
+const FEW: (usize, usize) = (24, 160);
+
+/// True when a sentence is short enough to be looked at pair by pair.
+fn is_short(reading: &Reading<'_>, sentence: SentenceId) -> bool {
+    within(reading, sentence).len() <= FEW.0 && reading.hits(sentence).len() <= FEW.1
+}
+
 /// The one figure of a block, if its first sentence has no other quantity.
 fn sole(reading: &Reading<'_>, block: BlockId) -> Option<Figure> {
     let sentences = &reading.doc.blocks[block as usize].sentences;

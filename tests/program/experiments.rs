@@ -78,7 +78,7 @@ fn several_primary_metrics_are_told_from_one_and_from_corrected_ones() {
             "## Experiment\n\n- **Primary metric:** completed bookings\n- **Primary metric:** revenue per visitor\n- Sample: 8,000 visitors per arm, 95% confidence\n",
             "## Experiment\n\n### Primary metrics\n\n- Completed bookings\n- Revenue per visitor\n- Time to book\n\n### Sample\n\nSample size: 8,000 visitors per arm.\n",
             "## A/B test\n\n| Metric | Role | Baseline | Target |\n|---|---|---|---|\n| Completed bookings | Primary metric | 20% | 22% |\n| Revenue per visitor | Primary metric | €4 | €5 |\n\nSample size: 9k users per variant, 80% power.\n",
-            "## Experiment\n\n**Primary metric 1:** share of patients who confirm\n\n**Primary metric 2:** number of calls per nurse\n\nEach arm has 1,600 patients, two-sided at 5%.\n",
+            "## Experiment\n\nPrimary metrics:\n\n- Share of patients who confirm\n- Calls per nurse\n\nEach arm has 1,600 patients, two-sided at 5%.\n",
         ],
         clean: &[
             "## Experiment\n\n- **Primary metric:** completed bookings\n- **Secondary metric:** revenue per visitor\n- Sample: 8,000 visitors per arm, 95% confidence\n",

@@ -18,6 +18,8 @@ struct Columns {
     source: Option<u32>,
     formula: Option<u32>,
     guardrail: Option<u32>,
+    /// What each is for.
+    role: Option<u32>,
     /// The column of the only values, which the lines around the table call those of today.
     value: Option<u32>,
 }
@@ -63,6 +65,8 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
             take(&mut found.target);
         } else if title.has(Concept::MeasureColumn) {
             take(&mut found.name);
+        } else if column > 0 && title.has(Concept::RoleColumn) {
+            take(&mut found.role);
         } else if title.has(Concept::WhenLabel) {
             take(&mut found.timeframe);
         } else if title.has(Concept::SourceLabel) {
@@ -120,7 +124,8 @@ fn rows(found: &mut Found<'_, '_>, table: &Table, columns: Columns, role: Metric
         }
         let Some(name) = cell(columns.name).filter(|w| named(reading, *w)) else { continue };
         let own = first_cell(reading, table, row);
-        let role = role_of(&own, role);
+        let told = columns.role.and_then(|c| table.cell(row, c)).map(|c| reading.whole(c)).unwrap_or_default();
+        let role = role_of(&told, role_of(&own, role));
         let mut values = value::values(reading, name.sentence, tail(reading, name));
         let value = |words: Option<Words>| words.filter(|w| has_value(reading, *w));
         values.baseline = cell(columns.baseline).filter(|w| has_value(reading, *w)).or(values.baseline);

@@ -1,6 +1,6 @@
 //! How many are in each arm of a test, where the text tells how they were to be split.
 
-use super::{Figure, within};
+use super::{Figure, is_short, within};
 use crate::document::{BlockId, BlockKind, SentenceId, Table};
 use crate::facts::Words;
 use crate::lexicon::Concept;
@@ -68,6 +68,9 @@ fn plan(reading: &Reading<'_>) -> Option<(Words, Shares)> {
     found
 }
 
+/// The most tokens of a split that is written in numbers.
+const SPLIT: usize = 12;
+
 /// `90/10`, `80 / 20`, `34/33/33`: whole shares that sum to a hundred.
 fn uneven(reading: &Reading<'_>, sentence: SentenceId) -> Option<(Words, Shares)> {
     let doc = reading.doc;
@@ -80,9 +83,10 @@ fn uneven(reading: &Reading<'_>, sentence: SentenceId) -> Option<(Words, Shares)
         let mut shares: Vec<f64> = Vec::new();
         let mut end = token.text;
         // A token may hold the whole split, or each share and each slash be one.
-        for next in &tokens[at..] {
+        for next in tokens[at..].iter().take(SPLIT) {
             let word = doc.lower_str(next.text);
-            let parts: Option<Vec<f64>> = word.split(['/', ':', '%']).filter(|p| !p.is_empty()).map(|p| p.parse().ok()).collect();
+            let parts: Option<Vec<f64>> =
+                word.split(['/', ':', '%']).filter(|p| !p.is_empty()).map(|p| p.parse().ok()).collect();
             let Some(parts) = parts.filter(|_| next.text.start <= end.end + 1) else { break };
             shares.extend(parts);
             end = next.text;
@@ -115,7 +119,7 @@ fn in_order_of(counts: &[Figure], shares: &[f64]) -> Vec<f64> {
 fn count(reading: &Reading<'_>, quantity: &Quantity) -> Option<Figure> {
     let figure = Figure::of(reading, quantity)?;
     let whole = figure.kind == QuantityKind::Number && figure.value.fract() == 0.0 && figure.value >= 30.0;
-    (whole && !figure.loose && !figure.signed && figure.step == 1.0).then_some(figure)
+    (whole && !figure.loose && !figure.signed && figure.step <= 1.0).then_some(figure)
 }
 
 fn is_arm(reading: &Reading<'_>, block: BlockId) -> bool {
@@ -165,14 +169,19 @@ fn across(reading: &Reading<'_>, table: &Table) -> Option<Vec<Figure>> {
 /// `Control: 5,200 users, 312 orders`.
 fn of_item(reading: &Reading<'_>, item: BlockId) -> Option<Figure> {
     let sentence = reading.doc.blocks[item as usize].sentences.clone().next()?;
-    (!reading.says(sentence, Concept::PlannedSize)).then(|| people(reading, sentence).next()).flatten()
+    (is_short(reading, sentence) && !reading.says(sentence, Concept::PlannedSize))
+        .then(|| people(reading, sentence).next())
+        .flatten()
 }
 
 /// Counts that people directly follow.
 fn people<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> impl Iterator<Item = Figure> + 'r {
     let follows = move |q: &Quantity| {
         let near = TextRange::new(q.text.end, q.text.end + 2);
-        reading.hits(sentence).iter().any(|h| h.concept == Concept::AssignedPeople && near.contains(TextRange::new(h.text.start, h.text.start)))
+        reading
+            .hits(sentence)
+            .iter()
+            .any(|h| h.concept == Concept::AssignedPeople && near.contains(TextRange::new(h.text.start, h.text.start)))
     };
     within(reading, sentence).iter().filter(move |q| follows(q)).filter_map(move |q| count(reading, q))
 }
@@ -180,6 +189,9 @@ fn people<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> impl Iterator<I
 /// `5,200 users were in control and 4,800 in treatment`: two counts, each with its arm.
 fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Vec<Figure>> {
     let [first, second] = within(reading, sentence) else { return None };
+    if !is_short(reading, sentence) {
+        return None;
+    }
     let said = |concept: Concept| reading.hits(sentence).iter().filter(|h| h.concept == concept).count() == 1;
     let past = reading.says_any(sentence, &[Concept::PastResult, Concept::PastDoing]);
     if !said(Concept::ControlArm)

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::SectionId;
+use super::is_short;
+use crate::document::{BlockId, BlockKind, SectionId};
 use crate::facts::{Facts, Metric, MetricRole, Words};
 use crate::lexicon::Concept;
 use crate::mention::Reading;
@@ -31,10 +32,46 @@ const STEM: usize = 5;
 
 /// Words of a measure's name that tell nothing of what is measured.
 const PLAIN: [&str; 40] = [
-    "number", "share", "percentage", "percent", "proportion", "average", "median", "total", "count", "ratio", "score",
-    "increase", "reduce", "decrease", "raise", "lower", "improve", "grow", "users", "customers", "people", "from", "with",
-    "that", "their", "this", "than", "least", "more", "less", "week", "weekly", "month", "monthly", "daily", "time", "within",
-    "after", "before", "success",
+    "number",
+    "share",
+    "percentage",
+    "percent",
+    "proportion",
+    "average",
+    "median",
+    "total",
+    "count",
+    "ratio",
+    "score",
+    "increase",
+    "reduce",
+    "decrease",
+    "raise",
+    "lower",
+    "improve",
+    "grow",
+    "users",
+    "customers",
+    "people",
+    "from",
+    "with",
+    "that",
+    "their",
+    "this",
+    "than",
+    "least",
+    "more",
+    "less",
+    "week",
+    "weekly",
+    "month",
+    "monthly",
+    "daily",
+    "time",
+    "within",
+    "after",
+    "before",
+    "success",
 ];
 
 pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Goals {
@@ -42,7 +79,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Goals {
     let sections = || 1..doc.sections.len() as SectionId;
     let measures = |s: SectionId| {
         let heading = reading.heading(s);
-        heading.has(Concept::MeasureTitle) && !heading.has(Concept::GoalTitle) && !is_title(reading, s)
+        let named = reading.doc.lower_str(reading.doc.title_of(s));
+        let both = ["goal", "objective", "okr"].iter().any(|word| named.contains(word));
+        heading.has(Concept::MeasureTitle) && !both && !is_title(reading, s)
     };
     let goals = |s: SectionId| {
         let heading = reading.heading(s);
@@ -50,35 +89,34 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Goals {
     };
     let (measured, aimed): (Vec<SectionId>, Vec<SectionId>) =
         (sections().filter(|&s| measures(s)).collect(), sections().filter(|&s| goals(s)).collect());
-    let inside = |metric: &Metric, list: &[SectionId]| {
-        list.iter().any(|&s| doc.sections[s as usize].blocks.contains(&metric.name.block))
-    };
-    let told = facts.metrics.iter().filter(|m| inside(m, &measured)).count();
+    let (in_measures, in_goals) = (blocks_of(reading, &measured), blocks_of(reading, &aimed));
+    let inside = |metric: &Metric, list: &[bool]| list[metric.name.block as usize];
+    let told = facts.metrics.iter().filter(|m| inside(m, &in_measures)).count();
     let wanted: Vec<&Metric> = facts
         .metrics
         .iter()
-        .filter(|m| inside(m, &aimed) && !inside(m, &measured) && m.role != MetricRole::Guardrail && valued(reading, m))
+        .filter(|m| inside(m, &in_goals) && !inside(m, &in_measures))
+        .filter(|m| m.role != MetricRole::Guardrail && valued(reading, m))
         .collect();
     let (Some(measuring), Some(aiming)) = (measured.first(), aimed.first()) else { return Goals::default() };
     let heading = |s: SectionId| doc.sections[s as usize].heading.and_then(|h| reading.words_of_block(h));
     let (Some(measuring), Some(aiming)) = (heading(*measuring), heading(*aiming)) else { return Goals::default() };
-    if told < 2 || wanted.is_empty() {
+    if wanted.is_empty() {
         return Goals::default();
     }
-    let within: BTreeSet<&str> = measured.iter().flat_map(|&s| stems_of_section(reading, s)).collect();
-    let mut without: BTreeSet<&str> = doc.title().into_iter().flat_map(|_| stems(reading, title(reading))).collect();
-    for block in 0..doc.blocks.len() as u32 {
-        if !measured.iter().any(|&s| in_section(reading, s, block)) {
-            without.extend(stems(reading, whole(reading, block)));
-        }
-    }
+    let blocks = || 0..doc.blocks.len() as BlockId;
+    let of = |block: BlockId| stems(reading, whole(reading, block));
+    let within: BTreeSet<&str> = blocks().filter(|&b| in_measures[b as usize]).flat_map(of).collect();
+    let without: BTreeSet<&str> = blocks().filter(|&b| !in_measures[b as usize]).flat_map(of).collect();
     let unmet = |metric: &Metric, known: &BTreeSet<&str>, missing_in: Words| {
         let own = stems(reading, metric.name.text);
-        (own.len() >= 2 && !own.iter().any(|stem| known.contains(stem))).then_some(Unmet { name: metric.name, missing_in })
+        (own.len() >= 2 && !own.iter().any(|stem| known.contains(stem)))
+            .then_some(Unmet { name: metric.name, missing_in })
     };
-    let primary = |m: &&Metric| m.role == MetricRole::Primary && inside(m, &measured) && named_primary(reading, m.name);
+    let primary =
+        |m: &&Metric| m.role == MetricRole::Primary && inside(m, &in_measures) && named_primary(reading, m.name);
     Goals {
-        unmeasured: wanted.iter().filter_map(|m| unmet(m, &within, measuring)).collect(),
+        unmeasured: wanted.iter().filter(|_| told > 1).filter_map(|m| unmet(m, &within, measuring)).collect(),
         aimless: facts.metrics.iter().filter(primary).filter_map(|m| unmet(m, &without, aiming)).collect(),
     }
 }
@@ -86,38 +124,48 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Goals {
 /// True when the words themselves say that a measure is the primary one.
 pub fn named_primary(reading: &Reading<'_>, name: Words) -> bool {
     let block = name.block;
-    let row = reading.row_name(block).map(|row| reading.whole(row)).unwrap_or_default();
-    let around = reading.frame(block).union(&row);
-    around.has(Concept::PrimaryWord) || reading.says(name.sentence, Concept::PrimaryWord)
+    let BlockKind::Cell { table, row, .. } = reading.doc.blocks[block as usize].kind else {
+        return reading.frame(block).has(Concept::PrimaryWord) || reading.says(name.sentence, Concept::PrimaryWord);
+    };
+    let table = &reading.doc.tables[table as usize];
+    let cells = (0..table.columns).filter_map(|column| table.cell(row, column));
+    let around = cells.fold(reading.frame(block), |set, cell| set.union(&reading.whole(cell)));
+    around.has(Concept::PrimaryWord)
 }
 
+/// True for the title of the document, which is about all of it.
 fn is_title(reading: &Reading<'_>, section: SectionId) -> bool {
     let s = &reading.doc.sections[section as usize];
-    s.depth <= 1 && s.blocks.len() * 10 > reading.doc.blocks.len() * 6
+    let holds_others = reading.doc.sections.get(section as usize + 1).is_some_and(|next| next.parent == Some(section));
+    holds_others && s.depth <= 1 && s.blocks.len() * 10 > reading.doc.blocks.len() * 6
 }
 
 fn valued(reading: &Reading<'_>, metric: &Metric) -> bool {
     let words = metric.target.or(metric.baseline);
-    words.is_some_and(|w| reading.quantities(w.sentence).iter().any(|q| w.text.overlaps(q.text)))
+    words.is_some_and(|w| {
+        is_short(reading, w.sentence) && reading.quantities(w.sentence).iter().any(|q| w.text.overlaps(q.text))
+    })
 }
 
-fn in_section(reading: &Reading<'_>, section: SectionId, block: u32) -> bool {
-    let s = &reading.doc.sections[section as usize];
-    s.blocks.contains(&block) || s.heading == Some(block)
+/// Which blocks stand in one of the sections, headings included.
+fn blocks_of(reading: &Reading<'_>, sections: &[SectionId]) -> Vec<bool> {
+    let mut inside = vec![false; reading.doc.blocks.len()];
+    let mut done = 0;
+    for &section in sections {
+        let s = &reading.doc.sections[section as usize];
+        let start = s.heading.unwrap_or(s.blocks.start);
+        // A section inside one that is done is done.
+        for block in start.max(done)..s.blocks.end {
+            inside[block as usize] = true;
+        }
+        done = done.max(s.blocks.end);
+    }
+    inside
 }
 
-fn whole(reading: &Reading<'_>, block: u32) -> TextRange {
+fn whole(reading: &Reading<'_>, block: BlockId) -> TextRange {
     let b = &reading.doc.blocks[block as usize];
     b.label.map_or(b.text, |label| label.cover(b.text))
-}
-
-fn title(reading: &Reading<'_>) -> TextRange {
-    reading.doc.sections.get(1).and_then(|s| s.heading).map_or(TextRange::default(), |h| whole(reading, h))
-}
-
-fn stems_of_section<'r>(reading: &'r Reading<'_>, section: SectionId) -> Vec<&'r str> {
-    let blocks = reading.doc.sections[section as usize].blocks.clone();
-    blocks.flat_map(|block| stems(reading, whole(reading, block))).collect()
 }
 
 /// The first letters of the words that tell something.

@@ -1,7 +1,7 @@
 //! What something costs, what it brings in a month or a year, and how soon it is said to pay back; sums a month beside the
 //! same a year.
 
-use super::{Figure, Yearly, sole, within};
+use super::{Figure, Yearly, is_short, sole, within};
 use crate::document::{BlockId, BlockKind, SentenceId, Table};
 use crate::lexicon::Concept;
 use crate::mention::quantity::{Quantity, QuantityKind};
@@ -43,7 +43,8 @@ pub(super) fn paybacks(reading: &Reading<'_>) -> Vec<Payback> {
             continue;
         }
         let own: Vec<Told> = of_block(reading, block);
-        let Some(stated) = one(&own, |told| told.figure.kind == QuantityKind::Duration && told.set.has(Concept::PaysBack))
+        let Some(stated) =
+            one(&own, |told| told.figure.kind == QuantityKind::Duration && told.set.has(Concept::PaysBack))
         else {
             continue;
         };
@@ -77,10 +78,19 @@ fn close(told: &[Told], stated: &Told) -> Option<Payback> {
     };
     let plain = |f: &Figure| !f.signed && f.value > 0.0;
     let fits = !others && cost.figure.kind == gain.figure.kind && plain(&cost.figure) && plain(&gain.figure);
-    fits.then_some(Payback { cost: cost.figure, gain: gain.figure, period, stated: stated.figure, at_most: stated.at_most })
+    fits.then_some(Payback {
+        cost: cost.figure,
+        gain: gain.figure,
+        period,
+        stated: stated.figure,
+        at_most: stated.at_most,
+    })
 }
 
-/// Every figure of the list or table that a block stands in.
+/// How many items, cells or paragraphs may tell one case: beyond, a list holds many.
+const ONE_CASE: usize = 40;
+
+/// Every figure of the list, table or section that a block stands in.
 fn around(reading: &Reading<'_>, block: BlockId) -> Vec<Told> {
     let doc = reading.doc;
     let b = &doc.blocks[block as usize];
@@ -88,13 +98,17 @@ fn around(reading: &Reading<'_>, block: BlockId) -> Vec<Told> {
         (BlockKind::Cell { table, .. }, _) => {
             let table = &doc.tables[table as usize];
             // In a table of options each row has a cost of its own.
-            let cells = table.cells.iter().flatten().filter(|_| table.columns == 2);
+            let one = table.columns == 2 && table.cells.len() <= ONE_CASE;
+            let cells = table.cells.iter().flatten().filter(|_| one);
             cells.flat_map(|&cell| of_block(reading, cell)).collect()
         }
-        (_, Some(list)) => doc.lists[list as usize].items.iter().flat_map(|&item| of_block(reading, item)).collect(),
+        (_, Some(list)) => {
+            let items = &doc.lists[list as usize].items;
+            items.iter().filter(|_| items.len() <= ONE_CASE).flat_map(|&item| of_block(reading, item)).collect()
+        }
         _ => {
             let section = &doc.sections[b.section as usize];
-            let paragraphs = section.blocks.clone().filter(|&at| {
+            let paragraphs = section.blocks.clone().filter(|_| section.blocks.len() <= ONE_CASE).filter(|&at| {
                 let other = &doc.blocks[at as usize];
                 other.section == b.section && matches!(other.kind, BlockKind::Paragraph)
             });
@@ -112,7 +126,7 @@ fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Vec<Told> {
     let doc = reading.doc;
     let block = reading.block_of(sentence);
     let quantities = within(reading, sentence);
-    if quantities.is_empty() || doc.sentences[sentence as usize].question {
+    if quantities.is_empty() || !is_short(reading, sentence) || doc.sentences[sentence as usize].question {
         return Vec::new();
     }
     let named = match reading.row_name(block) {
@@ -145,7 +159,8 @@ fn said_of(reading: &Reading<'_>, sentence: SentenceId, quantities: &[Quantity],
         let time = matches!(hit.concept, Concept::AMonth | Concept::AYear);
         let noun = matches!(hit.concept, Concept::Gain | Concept::OneOffCost);
         // A time before a figure belongs to the one before it; a noun after it names it when it follows at once.
-        let before = hit.text.start >= start && hit.text.end <= own.start && (!time || before_is_adjective(reading, hit.text));
+        let before =
+            hit.text.start >= start && hit.text.end <= own.start && (!time || before_is_adjective(reading, hit.text));
         let inside = hit.text.overlaps(own);
         let behind = after && hit.text.end <= end && (near || (noun && hit.text.start <= own.end + 24));
         if before || inside || behind {
@@ -164,7 +179,7 @@ fn before_is_adjective(reading: &Reading<'_>, text: TextRange) -> bool {
 pub(super) fn yearly(reading: &Reading<'_>) -> Vec<Yearly> {
     let doc = reading.doc;
     let mut found = Vec::new();
-    for list in &doc.lists {
+    for list in doc.lists.iter().filter(|list| list.items.len() <= ONE_CASE) {
         let items = list.items.iter().filter_map(|&item| {
             let label = doc.blocks[item as usize].label?;
             Some((doc.lower_str(label), *reading.label(item), sole(reading, item)?))
@@ -172,7 +187,7 @@ pub(super) fn yearly(reading: &Reading<'_>) -> Vec<Yearly> {
         pairs(&items.collect::<Vec<_>>(), &mut found);
     }
     for table in &doc.tables {
-        if table.columns == 2 {
+        if table.columns == 2 && table.rows as usize <= ONE_CASE {
             let rows = (0..table.rows).filter_map(|row| {
                 let (name, cell) = (table.cell(row, 0)?, table.cell(row, 1)?);
                 Some((doc.lower_str(doc.blocks[name as usize].text), reading.whole(name), sole(reading, cell)?))
@@ -188,7 +203,23 @@ pub(super) fn yearly(reading: &Reading<'_>) -> Vec<Yearly> {
 /// What is left of a name without its time.
 fn kernel(name: &str) -> Vec<&str> {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|w| {
-        !matches!(*w, "" | "monthly" | "month" | "annual" | "annually" | "yearly" | "year" | "a" | "per" | "each" | "every" | "mo" | "yr" | "the" | "total")
+        !matches!(
+            *w,
+            "" | "monthly"
+                | "month"
+                | "annual"
+                | "annually"
+                | "yearly"
+                | "year"
+                | "a"
+                | "per"
+                | "each"
+                | "every"
+                | "mo"
+                | "yr"
+                | "the"
+                | "total"
+        )
     });
     words.map(|word| word.trim_end_matches('s')).collect()
 }
@@ -219,7 +250,8 @@ fn columns(reading: &Reading<'_>, table: &Table, found: &mut Vec<Yearly>) {
         let first = all.next()?;
         all.next().is_none().then_some(first)
     };
-    let (Some(month), Some(year)) = (only(Concept::AMonth, Concept::AYear), only(Concept::AYear, Concept::AMonth)) else {
+    let (Some(month), Some(year)) = (only(Concept::AMonth, Concept::AYear), only(Concept::AYear, Concept::AMonth))
+    else {
         return;
     };
     let rows: Vec<Yearly> = (1..table.rows)
@@ -230,7 +262,9 @@ fn columns(reading: &Reading<'_>, table: &Table, found: &mut Vec<Yearly>) {
             (money && !month.loose && !year.loose).then_some(Yearly { month, year })
         })
         .collect();
-    let twelve = |pair: &&Yearly| (pair.year.value - pair.month.value * 12.0).abs() <= pair.year.step / 2.0 + pair.month.step * 6.0;
+    let twelve = |pair: &&Yearly| {
+        (pair.year.value - pair.month.value * 12.0).abs() <= pair.year.step / 2.0 + pair.month.step * 6.0
+    };
     if rows.iter().filter(twelve).count() * 2 >= rows.len() && rows.len() > 1 {
         found.extend(rows);
     }

@@ -1,7 +1,7 @@
 //! Times that have to agree: when an artifact was written and what it is to reach by when, how often it is looked at and
 //! for how long.
 
-use super::{Figure, within};
+use super::{Figure, is_short, within};
 use crate::document::{BlockId, BlockKind};
 use crate::facts::{Facts, Words};
 use crate::lexicon::Concept;
@@ -45,7 +45,9 @@ fn written(reading: &Reading<'_>) -> Option<(Span, f64)> {
     for block in 0..doc.blocks.len() as BlockId {
         let b = &doc.blocks[block as usize];
         let name = match b.kind {
-            BlockKind::Cell { .. } => reading.row_name(block).map_or("", |name| doc.lower_str(doc.blocks[name as usize].text)),
+            BlockKind::Cell { .. } => {
+                reading.row_name(block).map_or("", |name| doc.lower_str(doc.blocks[name as usize].text))
+            }
             _ => b.label.map_or("", |label| doc.lower_str(label)),
         };
         if !WRITTEN.contains(&name.trim_end_matches([':', ' '])) {
@@ -85,7 +87,9 @@ fn deadlines(reading: &Reading<'_>, facts: &Facts) -> Vec<(Words, f64)> {
     let looks = facts.reviews.iter().copied();
     let ahead = aims.chain(looks).filter(|words| {
         let past = [Concept::PastResult, Concept::PastDoing];
-        !reading.says_any(words.sentence, &past) && !reading.doc.blocks[words.block as usize].quoted
+        !reading.says_any(words.sentence, &past)
+            && is_short(reading, words.sentence)
+            && !reading.doc.blocks[words.block as usize].quoted
     });
     let mut found: Vec<(Words, f64)> = ahead
         .filter_map(|words| {
@@ -119,6 +123,9 @@ fn cadence(reading: &Reading<'_>, words: Words) -> Option<(Words, f64)> {
     if label.is_some_and(|_| reading.label(words.block).has(Concept::Cadence)) {
         return None;
     }
+    if !is_short(reading, words.sentence) {
+        return None;
+    }
     let mut told = reading.hits(words.sentence).iter().filter(|h| h.concept == Concept::Cadence);
     let hit = told.next()?;
     if told.any(|other| !other.text.overlaps(hit.text)) {
@@ -145,14 +152,15 @@ fn period(said: &str) -> Option<f64> {
         "yearly" | "annually" | "year" => 365.25,
         _ => return None,
     };
-    let plain = said == last
-        || said.split(' ').all(|w| w == last || matches!(w, "every" | "each" | "once" | "a" | "per"));
+    let plain =
+        said == last || said.split(' ').all(|w| w == last || matches!(w, "every" | "each" | "once" | "a" | "per"));
     plain.then_some(days)
 }
 
 /// How long an aim runs.
 fn horizon(reading: &Reading<'_>, words: Words) -> Option<Figure> {
-    let mut inside = within(reading, words.sentence).iter().filter(|q| words.text.overlaps(q.text));
+    let told = within(reading, words.sentence).iter().filter(|_| is_short(reading, words.sentence));
+    let mut inside = told.filter(|q| words.text.overlaps(q.text));
     let quantity = inside.next()?;
     let alone = inside.next().is_none();
     Figure::of(reading, quantity).filter(|figure| alone && figure.kind == QuantityKind::Duration)

@@ -1,6 +1,6 @@
 //! How many come by while a test runs: how many a day, for how long, which share of them, and into how many arms.
 
-use super::{Figure, within};
+use super::{Figure, is_short, within};
 use crate::document::{BlockKind, SentenceId};
 use crate::facts::Facts;
 use crate::lexicon::Concept;
@@ -41,7 +41,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Option<Traffic> {
     sections.sort_unstable();
     sections.dedup();
     let mut traffic = Traffic::default();
-    for sentence in reading.sentences().filter(|&s| !within(reading, s).is_empty()) {
+    for sentence in reading.sentences().filter(|&s| !within(reading, s).is_empty() && is_short(reading, s)) {
         let section = reading.doc.blocks[reading.block_of(sentence) as usize].section;
         if sections.binary_search(&section).is_ok() {
             for (at, quantity) in within(reading, sentence).iter().enumerate() {
@@ -67,7 +67,8 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, at: us
         _ => None,
     };
     let label = doc.blocks[block as usize].label.filter(|_| doc.blocks[block as usize].sentences.start == sentence);
-    let name = named.map_or_else(|| label.map_or("", |l| doc.lower_str(l)), |n| doc.lower_str(doc.blocks[n as usize].text));
+    let name =
+        named.map_or_else(|| label.map_or("", |l| doc.lower_str(l)), |n| doc.lower_str(doc.blocks[n as usize].text));
     let title = named.map_or_else(|| *reading.label(block), |n| reading.whole(n));
     let alone = quantities.len() == 1 || before.trim().is_empty();
     let near: ConceptSet = reading
@@ -81,13 +82,17 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, at: us
     let Some(figure) = Figure::of(reading, quantity).filter(|f| !f.loose && !f.signed && f.value > 0.0) else { return };
     let says = |concept: Concept| near.has(concept) || (alone && title.has(concept));
     match quantity.kind {
-        QuantityKind::Number if ["arms", "variants", "groups", "cells", "branches", "versions"].iter().any(|w| after.starts_with(w)) => {
+        QuantityKind::Number
+            if ["arms", "variants", "groups", "cells", "branches", "versions"].iter().any(|w| after.starts_with(w)) =>
+        {
             traffic.set(|t| &mut t.arms, figure);
         }
         QuantityKind::Number if figure.value >= 10.0 => {
             let comes = after.split([',', ';', '.', '(', ')']).next().unwrap_or_default();
             let people = reading.hits(sentence).iter().any(|h| {
-                h.concept == Concept::TrafficName && h.text.start >= quantity.text.end && h.text.start <= quantity.text.end + 24
+                h.concept == Concept::TrafficName
+                    && h.text.start >= quantity.text.end
+                    && h.text.start <= quantity.text.end + 24
             });
             let per = period(comes).or_else(|| if alone { period(name) } else { None }).or_else(|| daily(before));
             let each = ["per arm", "per variant", "per group", "each arm", "each variant", "each group", "per cell"];
@@ -102,16 +107,21 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, at: us
         }
         QuantityKind::Duration if says(Concept::RunsFor) && figure.value >= 1.0 => {
             // "within 14 days of sign-up" is about what is measured.
-            let other = ["of ", "after ", "from ", "since ", "window"].iter().any(|w| after.starts_with(w));
+            let other = ["of ", "after ", "from ", "since ", "window"].iter().any(|w| after.starts_with(w))
+                || ["last ", "past ", "previous "].iter().any(|w| before.ends_with(w));
             if !other {
                 traffic.set(|t| &mut t.days, figure);
             }
         }
         QuantityKind::Percent => {
             let of = reading.hits(sentence).iter().any(|h| {
-                h.concept == Concept::ShareExposed && h.text.start >= quantity.text.end && h.text.start <= quantity.text.end + 3
+                h.concept == Concept::ShareExposed
+                    && h.text.start >= quantity.text.end
+                    && h.text.start <= quantity.text.end + 3
             });
-            if (of && after.starts_with("of ")) || (alone && title.has(Concept::ShareExposed) && !title.has(Concept::BaselineLabel)) {
+            if (of && after.starts_with("of "))
+                || (alone && title.has(Concept::ShareExposed) && !title.has(Concept::BaselineLabel))
+            {
                 traffic.set(|t| &mut t.share, figure);
             }
         }

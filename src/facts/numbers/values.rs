@@ -1,6 +1,8 @@
 //! Measures → their values in two units, their values of today told twice, and shares of more than a hundred per cent.
 
-use super::{Figure, sole, within};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Figure, is_short, sole, within};
 use crate::document::{BlockKind, Document, SentenceId};
 use crate::facts::{Facts, Metric, Words};
 use crate::lexicon::Concept;
@@ -50,6 +52,9 @@ pub fn name_words<'d>(doc: &'d Document<'_>, text: TextRange) -> Vec<&'d str> {
 
 /// The one figure in words, when nothing but marks stands beside it in its sentence or the words around it are a label's.
 fn figure(reading: &Reading<'_>, words: Words) -> Option<Figure> {
+    if !is_short(reading, words.sentence) {
+        return None;
+    }
     let mut inside = within(reading, words.sentence).iter().filter(|q| words.text.contains(q.text));
     let quantity = inside.next()?;
     inside.next().is_none().then(|| Figure::of(reading, quantity)).flatten()
@@ -65,21 +70,20 @@ fn is_labelled(reading: &Reading<'_>, words: Words) -> bool {
 }
 
 pub(super) fn pairs(reading: &Reading<'_>, facts: &Facts) -> Vec<Pair> {
-    let pair = |metric: &Metric| {
-        let (from, to) = (metric.baseline?, metric.target?);
+    let mut pairs: Vec<Pair> = Vec::new();
+    for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 2 && is_short(reading, s)) {
+        for two in within(reading, sentence).windows(2) {
+            pairs.extend(in_sentence(reading, sentence, &two[0], &two[1]));
+        }
+    }
+    let known: BTreeSet<(Words, Words)> = pairs.iter().map(|pair| (pair.from.words, pair.to.words)).collect();
+    for metric in &facts.metrics {
+        let (Some(from), Some(to)) = (metric.baseline, metric.target) else { continue };
         let labelled = is_labelled(reading, from) && is_labelled(reading, to);
         let moved = labelled && (moves(reading, to) || is_way(reading, metric.name));
-        let (from, to) = figure(reading, from).zip(figure(reading, to))?;
-        (!moved).then_some(Pair { name: metric.name, from, to, labelled })
-    };
-    let mut pairs: Vec<Pair> = facts.metrics.iter().filter_map(pair).collect();
-    for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 2) {
-        let quantities = within(reading, sentence);
-        for two in quantities.windows(2) {
-            let known = |p: &Pair| two[0].text.overlaps(p.from.words.text) && two[1].text.overlaps(p.to.words.text);
-            if !pairs.iter().any(known) {
-                pairs.extend(in_sentence(reading, sentence, &two[0], &two[1]));
-            }
+        let Some((from, to)) = figure(reading, from).zip(figure(reading, to)).filter(|_| !moved) else { continue };
+        if !known.contains(&(from.words, to.words)) {
+            pairs.push(Pair { name: metric.name, from, to, labelled });
         }
     }
     pairs.sort_by_key(|pair| pair.from.words.text);
@@ -103,7 +107,12 @@ fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, before: &Quantity, a
 fn moves(reading: &Reading<'_>, target: Words) -> bool {
     let told = [Concept::MovesUp, Concept::MovesDown, Concept::ByHowMuch, Concept::BySoMuchTitle];
     let around = reading.column(target.block).union(reading.label(target.block));
-    reading.says_any(target.sentence, &told) || around.has_any(&told)
+    let doc = reading.doc;
+    let lead = within(reading, target.sentence)
+        .first()
+        .map_or("", |q| doc.lower_between(doc.sentences[target.sentence as usize].text.start, q.qualified.start));
+    let alone = lead.split(|c: char| !c.is_alphabetic()).all(|w| matches!(w, "" | "to" | "target" | "goal" | "about"));
+    !alone || reading.says_any(target.sentence, &told) || around.has_any(&told)
 }
 
 /// True when a name says which way it is to go, so that the target beside it may be how far.
@@ -126,15 +135,14 @@ const WHOLE: [Concept; 9] = [
 
 pub(super) fn restated(reading: &Reading<'_>, facts: &Facts) -> Vec<Restated> {
     let mut found = Vec::new();
-    let known: Vec<(&Metric, Figure, Vec<&str>)> = facts
-        .metrics
-        .iter()
-        .filter_map(|metric| {
-            let figure = metric.baseline.filter(|b| is_today(reading, *b)).and_then(|b| figure(reading, b))?;
-            Some((metric, figure, name_words(reading.doc, metric.name.text)))
-        })
-        .collect();
-    for (metric, first, _) in &known {
+    let mut known: BTreeMap<Vec<&str>, (&Metric, Figure)> = BTreeMap::new();
+    for metric in &facts.metrics {
+        let today = metric.baseline.filter(|b| is_today(reading, *b)).and_then(|b| figure(reading, b));
+        if let Some(today) = today {
+            known.entry(name_words(reading.doc, metric.name.text)).or_insert((metric, today));
+        }
+    }
+    for (metric, first) in known.values() {
         for &again in &metric.restated {
             let second = figure(reading, again).filter(|_| is_today(reading, again));
             found.extend(second.map(|second| Restated { name: metric.name, first: *first, second }));
@@ -143,10 +151,9 @@ pub(super) fn restated(reading: &Reading<'_>, facts: &Facts) -> Vec<Restated> {
     if !known.is_empty() {
         for sentence in reading.sentences() {
             let Some((words, second)) = plain(reading, sentence) else { continue };
-            let same = known.iter().find(|(_, first, name)| {
-                name.len() >= 2 && *name == words && first.words.block != second.words.block
-            });
-            found.extend(same.map(|(metric, first, _)| Restated { name: metric.name, first: *first, second }));
+            let same =
+                known.get(&words).filter(|(_, first)| words.len() >= 2 && first.words.block != second.words.block);
+            found.extend(same.map(|(metric, first)| Restated { name: metric.name, first: *first, second }));
         }
     }
     for pair in &mut found {
@@ -180,7 +187,8 @@ fn is_today(reading: &Reading<'_>, value: Words) -> bool {
     let b = &doc.blocks[value.block as usize];
     let section = &doc.sections[b.section as usize];
     let heading = reading.heading(b.section);
-    let of_all = section.heading.is_none() || section.depth <= 1 && section.parent == Some(0) || heading.has_any(&WHOLE);
+    let of_all =
+        section.heading.is_none() || section.depth <= 1 && section.parent == Some(0) || heading.has_any(&WHOLE);
     let s = &doc.sentences[value.sentence as usize];
     let earlier = |h: &&crate::mention::Hit| h.concept == Concept::EarlierTime && h.text.start < value.text.end + 24;
     let timed = reading.hits(value.sentence).iter().any(|h| earlier(&h))
@@ -194,10 +202,9 @@ fn is_today(reading: &Reading<'_>, value: Words) -> bool {
 /// True when a date stands in the header over a value.
 fn dated(reading: &Reading<'_>, value: Words) -> bool {
     let Some(header) = reading.header_of(value.block) else { return false };
-    reading.doc.blocks[header as usize]
-        .sentences
-        .clone()
-        .any(|s| reading.quantities(s).iter().any(|q| matches!(q.kind, QuantityKind::Date(_) | QuantityKind::DateRange(..))))
+    reading.doc.blocks[header as usize].sentences.clone().any(|s| {
+        reading.quantities(s).iter().any(|q| matches!(q.kind, QuantityKind::Date(_) | QuantityKind::DateRange(..)))
+    })
 }
 
 /// What follows a name to say its value of today.
@@ -225,13 +232,35 @@ fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r 
 
 /// What stands between a share and its value.
 const LINKS: [&str; 24] = [
-    "is", "was", "are", "were", "at", "to", "reach", "reaches", "reached", "hit", "hits", "=", ":", "→", "(", "of", "than",
-    "least", "about", "now", "today", "currently", "from", "over",
+    "is",
+    "was",
+    "are",
+    "were",
+    "at",
+    "to",
+    "reach",
+    "reaches",
+    "reached",
+    "hit",
+    "hits",
+    "=",
+    ":",
+    "→",
+    "(",
+    "of",
+    "than",
+    "least",
+    "about",
+    "now",
+    "today",
+    "currently",
+    "from",
+    "over",
 ];
 
 pub(super) fn portions(reading: &Reading<'_>) -> Vec<Portion> {
     let mut found = Vec::new();
-    for sentence in reading.sentences() {
+    for sentence in reading.sentences().filter(|&s| is_short(reading, s)) {
         let quantities = within(reading, sentence);
         for quantity in quantities.iter().filter(|q| q.kind == QuantityKind::Percent && q.value > 100.0) {
             found.extend(portion(reading, sentence, quantity));
@@ -267,7 +296,9 @@ fn portion(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity) -> 
     }
     let s = &doc.sentences[sentence as usize];
     let tail = doc.lower_between(quantity.text.end, s.text.end).trim_start();
-    let more = ["more", "higher", "of what", "of its", "of their", "increase", "above", "over"].iter().any(|w| tail.starts_with(w));
+    let more = ["more", "higher", "of what", "of its", "of their", "increase", "above", "over"]
+        .iter()
+        .any(|w| tail.starts_with(w));
     if more {
         return None;
     }
@@ -283,11 +314,10 @@ fn portion(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity) -> 
         return (plain && !other).then_some(Portion { name: reading.words_in(sentence, whose.text), value });
     }
     let label = b.label.filter(|_| b.sentences.start == sentence && reading.label(block).has(Concept::ShareName));
-    let hit = reading
-        .hits(sentence)
-        .iter()
-        .rev()
-        .find(|h| h.concept == Concept::ShareName && h.text.end <= quantity.text.start && h.text.start >= s.text.start);
+    let hit =
+        reading.hits(sentence).iter().rev().find(|h| {
+            h.concept == Concept::ShareName && h.text.end <= quantity.text.start && h.text.start >= s.text.start
+        });
     let lead = doc.lower_between(s.text.start, quantity.qualified.start.max(s.text.start));
     let linked = lead.split_whitespace().next_back().is_some_and(|w| LINKS.contains(&w) || w.ends_with([':', '(']));
     if let Some(label) = label.filter(|_| lead.trim().is_empty() || linked) {
@@ -295,7 +325,8 @@ fn portion(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity) -> 
     }
     let hit = hit.filter(|_| linked)?;
     let clause = doc.lower_between(hit.text.end, quantity.text.start);
-    (!clause.contains([';', '.']) && !clause.contains(", ")).then(|| Portion { name: reading.words_in(sentence, hit.text), value })
+    (!clause.contains([';', '.']) && !clause.contains(", "))
+        .then(|| Portion { name: reading.words_in(sentence, hit.text), value })
 }
 
 /// True when other words than the verb say that more than a hundred per cent may be meant.
