@@ -33,6 +33,7 @@ use super::{Facts, Words};
 use crate::document::{BlockId, SentenceId};
 use crate::mention::Reading;
 use crate::mention::quantity::{Quantity, QuantityKind};
+use crate::span::TextRange;
 
 /// Numbers that have to agree with each other.
 #[derive(Debug, Clone, Default)]
@@ -117,10 +118,10 @@ pub struct Figure {
 impl Figure {
     /// The figure of a quantity, unless it could be read in two ways or is a range.
     fn of(reading: &Reading<'_>, quantity: &Quantity) -> Option<Self> {
-        if quantity.ambiguous || quantity.high.is_some() {
+        let written = reading.doc.str(quantity.text);
+        if quantity.high.is_some() || quantity.ambiguous && !is_joined(reading, quantity.text) {
             return None;
         }
-        let written = reading.doc.str(quantity.text);
         let words = reading.words_in(quantity.sentence, quantity.text);
         Some(Self {
             words,
@@ -136,6 +137,18 @@ impl Figure {
     pub fn span(&self) -> (f64, f64) {
         (self.value - self.step / 2.0, self.value + self.step / 2.0)
     }
+}
+
+/// True for `4 000` with a thin or no-break space: what may be two numbers beside each other with a plain one is one.
+fn is_joined(reading: &Reading<'_>, text: TextRange) -> bool {
+    let doc = reading.doc;
+    let plain = !doc.str(text).contains(['.', ',', '/']) && !doc.str(text).chars().any(char::is_alphabetic);
+    let quote = doc.quote(doc.span_of(text));
+    let mut letters = quote.chars().skip_while(|c| !c.is_ascii_digit()).skip_while(char::is_ascii_digit);
+    let space = letters.next();
+    plain
+        && matches!(space, Some('\u{a0}' | '\u{2009}' | '\u{202f}'))
+        && letters.take(3).filter(char::is_ascii_digit).count() == 3
 }
 
 /// What one more in the last digit shown would add to a value.

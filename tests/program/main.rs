@@ -4,6 +4,7 @@
 
 #[cfg(unix)]
 mod asking;
+mod both_places;
 mod case;
 mod checks;
 mod choices;
@@ -22,6 +23,7 @@ mod layers;
 mod measures;
 mod new;
 mod new_answers;
+mod notations;
 mod readme;
 mod review;
 mod scores;
