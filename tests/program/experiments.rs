@@ -132,6 +132,7 @@ fn a_year_that_is_not_twelve_months_is_told_from_one_that_is() {
             "| Item | Per month | Per year |\n|---|---|---|\n| Hosting | €300 | €3,600 |\n| Support | €900 | €10,800 |\n| Tools | €150 | €1,800 |\n",
             "| Plan | Monthly price | Annual price |\n|---|---|---|\n| Solo | €10 | €96 |\n| Team | €30 | €300 |\n",
             "It saves ₹ 50,000 a month, or ₹ 6,00,000 a year.\n",
+            "The tool is $40 per seat per month ($400 per year billed annually).\n",
             "- **Monthly price:** €10\n- **Annual price:** €96\n",
         ],
     };

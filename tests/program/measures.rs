@@ -47,6 +47,7 @@ fn a_share_above_the_whole_is_told_from_growth() {
             "Sales reached 120% of plan, and the proportion of renewals is 80%.\n",
             "The share of budget spent is 105% because of the second pilot.\n",
             "With the new page, 140% more users finish the set-up.\n",
+            "In the pilot the completion rate was 104% because some forms were counted twice.\n",
         ],
     };
     planted.hold();
@@ -90,6 +91,7 @@ fn a_goal_that_nothing_measures_is_told_from_one_in_other_words() {
             "## Goals\n\n| Metric | Baseline | Target |\n|---|---|---|\n| Missed vaccinations | 18% | 10% |\n\n## How we will measure success\n\n| Metric | Baseline | Target |\n|---|---|---|\n| Vaccination appointments kept | 82% | 90% |\n| Messages per nurse | 40 | 25 |\n",
             "## Objectives\n\n1. Make renewing feel effortless\n\n## Metrics\n\n- **Newsletter clicks:** from 2% to 4%\n- **Event attendance:** from 120 to 200\n",
             "## Goals\n\n- Shorten customs clearance from 5 days to 2 days\n\n## Measures of success\n\n- Share of pallets scanned: 60% today, 90% by spring\n- Driver complaints: 40 a week today, 20 by spring\n- Days in customs, read from the port system\n",
+            "## Goals\n\n- Lift repeat purchases from 22% to 27%\n\n## How we will know\n\n- Second orders within 60 days: 22% today, 27% by spring\n- Calls about returns: 40 a week today, 20 by spring\n",
             "## Goals and success metrics\n\n- Cut refund disputes from 9% to 4% of trips\n- Weekly active couriers: 1,200 today, 1,500 by June\n",
         ],
     };

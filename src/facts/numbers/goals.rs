@@ -7,6 +7,7 @@ use crate::document::{BlockId, BlockKind, SectionId};
 use crate::facts::{Facts, Metric, MetricRole, Words};
 use crate::lexicon::Concept;
 use crate::mention::Reading;
+use crate::mention::quantity::QuantityKind;
 use crate::span::TextRange;
 
 /// A measure on one side, and where the other side begins.
@@ -91,12 +92,14 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Goals {
         (sections().filter(|&s| measures(s)).collect(), sections().filter(|&s| goals(s)).collect());
     let (in_measures, in_goals) = (blocks_of(reading, &measured), blocks_of(reading, &aimed));
     let inside = |metric: &Metric, list: &[bool]| list[metric.name.block as usize];
-    let told = facts.metrics.iter().filter(|m| inside(m, &in_measures)).count();
+    let told: Vec<Values> =
+        facts.metrics.iter().filter(|m| inside(m, &in_measures)).map(|m| values(reading, m)).collect();
+    let valued = told.iter().filter(|values| !values.is_empty()).count();
     let wanted: Vec<&Metric> = facts
         .metrics
         .iter()
         .filter(|m| inside(m, &in_goals) && !inside(m, &in_measures))
-        .filter(|m| m.role != MetricRole::Guardrail && valued(reading, m))
+        .filter(|m| m.role != MetricRole::Guardrail && !values(reading, m).is_empty())
         .collect();
     let (Some(measuring), Some(aiming)) = (measured.first(), aimed.first()) else { return Goals::default() };
     let heading = |s: SectionId| doc.sections[s as usize].heading.and_then(|h| reading.words_of_block(h));
@@ -116,7 +119,12 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Goals {
     let primary =
         |m: &&Metric| m.role == MetricRole::Primary && inside(m, &in_measures) && named_primary(reading, m.name);
     Goals {
-        unmeasured: wanted.iter().filter(|_| told > 1).filter_map(|m| unmet(m, &within, measuring)).collect(),
+        unmeasured: wanted
+            .iter()
+            // One that has the values of a measure may be the same in other words.
+            .filter(|m| valued > 1 && !told.iter().any(|told| shares(told, &values(reading, m))))
+            .filter_map(|m| unmet(m, &within, measuring))
+            .collect(),
         aimless: facts.metrics.iter().filter(primary).filter_map(|m| unmet(m, &without, aiming)).collect(),
     }
 }
@@ -140,11 +148,23 @@ fn is_title(reading: &Reading<'_>, section: SectionId) -> bool {
     holds_others && s.depth <= 1 && s.blocks.len() * 10 > reading.doc.blocks.len() * 6
 }
 
-fn valued(reading: &Reading<'_>, metric: &Metric) -> bool {
-    let words = metric.target.or(metric.baseline);
-    words.is_some_and(|w| {
-        is_short(reading, w.sentence) && reading.quantities(w.sentence).iter().any(|q| w.text.overlaps(q.text))
-    })
+/// What a measure is told to be at, today or one day.
+type Values = Vec<(QuantityKind, f64)>;
+
+fn values(reading: &Reading<'_>, metric: &Metric) -> Values {
+    let told = [metric.baseline, metric.target].into_iter().flatten().filter(|words| is_short(reading, words.sentence));
+    let inside = told.flat_map(|words| {
+        reading
+            .quantities(words.sentence)
+            .iter()
+            .filter(move |q| words.text.overlaps(q.text))
+            .map(|q| (q.kind, q.value))
+    });
+    inside.collect()
+}
+
+fn shares(one: &Values, other: &Values) -> bool {
+    one.iter().any(|(kind, value)| other.iter().any(|(k, v)| k == kind && (v - value).abs() < 1e-9))
 }
 
 /// Which blocks stand in one of the sections, headings included.
