@@ -1,6 +1,6 @@
 //! A guardrail that is the primary measure under its own name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Case, Hit};
 use crate::facts::numbers::{name_words, named_primary};
@@ -41,11 +41,17 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     if primaries.is_empty() {
         return Vec::new();
     }
+    let section = |metric: &Metric| case.doc.blocks[metric.name.block as usize].section;
+    // Where several sections have a primary measure there are several tests, and one may guard what another aims at.
+    let sections: BTreeSet<u32> = primaries.values().map(|metric| section(metric)).collect();
     let mut hits = Vec::new();
     for guardrail in of_role(MetricRole::Guardrail) {
         for part in parts(case, guardrail.name.text) {
             let own = name_words(case.doc, part);
-            let same = primaries.get(&own).filter(|primary| !own.is_empty() && !primary.name.text.overlaps(part));
+            let same = primaries.get(&own).filter(|primary| {
+                let one = sections.len() == 1 || section(primary) == section(guardrail);
+                one && !own.is_empty() && !primary.name.text.overlaps(part)
+            });
             if let Some(primary) = same {
                 hits.push(case.hit(part).beside("primary", case.doc.span_of(primary.name.text)));
             }

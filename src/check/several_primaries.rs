@@ -1,8 +1,8 @@
 //! Several primary measures in one test, each of which may win by chance.
 
 use super::{Case, Hit};
-use crate::facts::MetricRole;
 use crate::facts::numbers::{name_words, named_primary};
+use crate::facts::{MetricRole, Words};
 use crate::lexicon::Concept;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
@@ -22,7 +22,10 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     primaries.sort_by_key(|name| name_words(case.doc, name.text));
     primaries.dedup_by_key(|name| name_words(case.doc, name.text));
     primaries.sort_by_key(|name| name.text);
-    let (Some(first), true) = (primaries.first(), primaries.len() > 1 && tested) else { return Vec::new() };
+    // Measures of several sections may be those of several tests.
+    let section = |name: &Words| case.doc.blocks[name.block as usize].section;
+    let one = primaries.windows(2).all(|pair| section(&pair[0]) == section(&pair[1]));
+    let (Some(first), true) = (primaries.first(), primaries.len() > 1 && tested && one) else { return Vec::new() };
     if corrected() {
         return Vec::new();
     }

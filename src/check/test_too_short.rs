@@ -18,7 +18,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let share = traffic.share.map_or(1.0, |share| share.value / 100.0);
     let come = arriving.value * days.value / traffic.per * share;
     let Some((arm, needs)) = needed(case, sizing) else { return Vec::new() };
-    if come >= arm * arms * TOLERANCE {
+    if come >= arm * arms * TOLERANCE || !one_test(case, sizing, traffic) {
         return Vec::new();
     }
     let hit = case.hit(days.words.text).with("come", number(come.round())).with("needed", number((arm * arms).ceil()));
@@ -36,6 +36,15 @@ fn needed(case: &Case<'_>, sizing: &Sizing) -> Option<(f64, Vec<(&'static str, S
     let least = sample_size::least(sizing)?;
     let parts = [("baseline", sizing.baseline?), ("effect", sizing.effect?)];
     Some((least, parts.into_iter().map(|(name, figure)| (name, at(figure.words.text))).collect()))
+}
+
+/// True when all parts stand under one heading, or the artifact has no more than one hypothesis.
+fn one_test(case: &Case<'_>, sizing: &Sizing, traffic: &Traffic) -> bool {
+    let parts =
+        [traffic.arriving, traffic.days, traffic.share, traffic.arms, sizing.arm, sizing.baseline, sizing.effect];
+    let told = parts.iter().flatten().map(|figure| case.doc.blocks[figure.words.block as usize].section);
+    let (first, last) = (told.clone().min(), told.max());
+    first == last || case.facts.hypotheses.len() <= 1
 }
 
 fn share_and_arms(case: &Case<'_>, traffic: &Traffic) -> Vec<(&'static str, Span)> {

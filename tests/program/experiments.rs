@@ -85,6 +85,7 @@ fn several_primary_metrics_are_told_from_one_and_from_corrected_ones() {
             "## Experiment\n\n### Primary metrics\n\n- Completed bookings\n- Revenue per visitor\n\n### Sample\n\nSample size: 8,000 visitors per arm. We apply the Holm correction.\n",
             "## Success metrics\n\n### Primary metrics\n\n- Completed bookings\n- Revenue per visitor\n",
             "## Experiment\n\n- **Primary metric:** completed bookings\n- **Primary metric:** revenue per visitor\n- Sample: 8,000 visitors per arm\n- Ship only if both improve.\n",
+            "## Experiment 1\n\n- **Primary metric:** completed bookings\n- Sample: 8,000 visitors per arm\n\n## Experiment 2\n\n- **Primary metric:** revenue per visitor\n- Sample: 6,000 visitors per arm\n",
             "## Experiment\n\n- **Primary metric:** completed bookings\n- Sample: 8,000 visitors per arm\n\nThe primary metric, completed bookings, is read after four weeks.\n",
         ],
     };
@@ -100,6 +101,7 @@ fn a_payback_that_does_not_follow_is_told_from_one_that_does() {
             "## Business case\n\n- **Cost:** $90k\n- **Savings:** $15k per month\n- **Payback:** 3 months\n",
             "## Business case\n\n| Item | Value |\n|---|---|\n| One-off cost | ₹ 12,00,000 |\n| Monthly savings | ₹ 1,00,000 |\n| Payback period | 6 months |\n",
             "The investment of £1.2m brings in £400k a year and pays back within 18 months.\n",
+            "## Business case\n\n- **Total investment:** $328,000\n- **Annual benefits:** $3.7m a year\n- **IRR:** 847%\n- **3-year NPV:** $10.2m\n- **Payback period:** 5.5 months\n",
             "## Return\n\nThe set-up costs 3 lakh rupees. It saves ₹ 50,000 a month. Break-even comes after 14 months.\n",
         ],
         clean: &[
@@ -108,6 +110,7 @@ fn a_payback_that_does_not_follow_is_told_from_one_that_does() {
             "## Business case\n\n| Item | Value |\n|---|---|\n| One-off cost | ₹ 12,00,000 |\n| Monthly savings | ₹ 1,00,000 |\n| Payback period | 1 year |\n",
             "The investment of £1.2m brings in £400k a year and pays back within 3 years.\n",
             "The build costs €24,000, running it costs €500 a month and it saves €2,000 a month, so it pays for itself in 16 months.\n",
+            "## Business case\n\n- **Investment:** $90k\n- **Savings:** $15k per month\n- **ROI over three years:** 500%\n- **Payback:** 6 months\n",
             "The build costs €24.000 and saves €2.000 a month, so it pays for itself in six months.\n",
             "The build costs €24,000 and saves €2,000 a month from the second year on 40% of routes, so it pays back in 30 months.\n",
             "| Option | Cost | Saves a month | Payback |\n|---|---|---|---|\n| Build | €24,000 | €2,000 | 12 months |\n| Buy | €6,000 | €1,000 | 6 months |\n",

@@ -68,6 +68,8 @@ fn two_values_of_today_are_told_from_one_and_from_parts() {
             "## Problem\n\nTrial-to-paid conversion was 4.2% in 2024.\n\n## Success metrics\n\n| Metric | Baseline | Target |\n|---|---|---|\n| Trial-to-paid conversion | 5.1% | 7% |\n",
             "## Problem\n\nTrial-to-paid conversion is 4.2% on mobile.\n\n## Success metrics\n\n| Metric | Baseline | Target |\n|---|---|---|\n| Trial-to-paid conversion | 5.1% | 7% |\n",
             "## Metrics by region\n\n### North\n\n| Metric | Baseline | Target |\n|---|---|---|\n| Setup completion rate | 42% | 50% |\n\n### South\n\n| Metric | Baseline | Target |\n|---|---|---|\n| Setup completion rate | 48% | 55% |\n",
+            "## North\n\nSetup completion rate is 42% today.\n\n## South\n\n**Metric:** Setup completion rate, from 48% to 60% by June\n",
+            "## Search\n\n### Success metrics\n\n- Setup completion rate: from 42% to 50%\n\n## Checkout\n\n### Success metrics\n\n| Metric | Baseline | Target |\n|---|---|---|\n| Setup completion rate | 48% | 55% |\n",
             "## Background\n\nThe average order value is about €31 now.\n\n## Success metrics\n\n| Metric | Baseline | Target |\n|---|---|---|\n| Average order value | € 35,50 | € 40,00 |\n",
             "## Problem\n\nSetup completion rate stands at 42%.\n\n## Success metrics\n\n- **Setup completion rate:** from 42.3% to 60% by June\n",
             "## Problem\n\nIf setup completion rate is 35%, we stop.\n\n## Success metrics\n\n- **Setup completion rate:** from 42% to 60% by June\n",
@@ -132,6 +134,7 @@ fn a_guardrail_that_is_the_primary_metric_is_told_from_one_that_is_near_it() {
             "## Success metrics\n\n- **Primary metric:** repeat bookings\n- **Guardrails:** refund rate, calls to support\n",
             "## Success metrics\n\n**Primary metric:** trial-to-paid conversion, from 4% to 6%.\n\n**Guardrail:** trial-to-paid conversion of existing teams must not fall.\n",
             "## Metrics\n\n### Primary metric\n\n- Median time to first answer\n\n### Guardrail metrics\n\n- Refund rate\n- Time to close a case\n",
+            "## Test of the form\n\n- **Primary metric:** setup completion\n- **Guardrail:** refund rate\n\n## Test of the price\n\n- **Primary metric:** refund rate\n- **Guardrail:** setup completion\n",
             "## Success metrics\n\n- **Secondary metric:** setup completion rate\n- **Counter metrics:** support calls and setup completion\n",
         ],
     };

@@ -62,12 +62,13 @@ fn one(told: &[Told], is: impl Fn(&Told) -> bool) -> Option<&Told> {
 
 /// The cost and the gain among what is told, where each is there once and nothing else is money or a share of it.
 fn close(told: &[Told], stated: &Told) -> Option<Payback> {
-    let money = |t: &Told| matches!(t.figure.kind, QuantityKind::Money(_));
+    let input = |t: &Told| !t.set.has(Concept::WorkedOutReturn);
+    let money = |t: &Told| matches!(t.figure.kind, QuantityKind::Money(_)) && input(t);
     let timed = |t: &Told| t.set.has(Concept::AMonth) || t.set.has(Concept::AYear);
     let gain = one(told, |t| money(t) && timed(t) && t.set.has(Concept::Gain))?;
     let cost = one(told, |t| money(t) && !timed(t) && t.set.has(Concept::OneOffCost))?;
     let others = told.iter().any(|t| {
-        (money(t) || t.figure.kind == QuantityKind::Percent)
+        (money(t) || (t.figure.kind == QuantityKind::Percent && input(t)))
             && t.figure.words != gain.figure.words
             && t.figure.words != cost.figure.words
     });
@@ -157,7 +158,7 @@ fn said_of(reading: &Reading<'_>, sentence: SentenceId, quantities: &[Quantity],
         let after = hit.text.start >= own.end;
         let near = hit.text.start <= own.end + 2;
         let time = matches!(hit.concept, Concept::AMonth | Concept::AYear);
-        let noun = matches!(hit.concept, Concept::Gain | Concept::OneOffCost);
+        let noun = matches!(hit.concept, Concept::Gain | Concept::OneOffCost | Concept::WorkedOutReturn);
         // A time before a figure belongs to the one before it; a noun after it names it when it follows at once.
         let before =
             hit.text.start >= start && hit.text.end <= own.start && (!time || before_is_adjective(reading, hit.text));

@@ -185,10 +185,11 @@ fn table_of(reading: &Reading<'_>, figure: Figure) -> Option<u32> {
 fn is_today(reading: &Reading<'_>, value: Words) -> bool {
     let doc = reading.doc;
     let b = &doc.blocks[value.block as usize];
-    let section = &doc.sections[b.section as usize];
-    let heading = reading.heading(b.section);
-    let of_all =
-        section.heading.is_none() || section.depth <= 1 && section.parent == Some(0) || heading.has_any(&WHOLE);
+    // Under any other heading a value may be that of a group, a region or another test.
+    let of_all = doc.section_path(b.section).all(|section| {
+        let title = section <= 1 && doc.sections.get(2).is_some_and(|next| next.parent == Some(1));
+        section == 0 || title || reading.heading(section).has_any(&WHOLE)
+    });
     let s = &doc.sentences[value.sentence as usize];
     let earlier = |h: &&crate::mention::Hit| h.concept == Concept::EarlierTime && h.text.start < value.text.end + 24;
     let timed = reading.hits(value.sentence).iter().any(|h| earlier(&h))
