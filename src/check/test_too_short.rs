@@ -7,6 +7,8 @@ use crate::span::Span;
 
 /// How far below what is needed is no slip.
 const TOLERANCE: f64 = 0.8;
+/// The same where it is said to be about so many who come.
+const ABOUT: f64 = 0.65;
 /// Arms where the text tells none.
 const ARMS: f64 = 2.0;
 
@@ -18,7 +20,8 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let share = traffic.share.map_or(1.0, |share| share.value / 100.0);
     let come = arriving.value * days.value / traffic.per * share;
     let Some((arm, needs)) = needed(case, sizing) else { return Vec::new() };
-    if come >= arm * arms * TOLERANCE || !one_test(case, sizing, traffic) {
+    let tolerance = if arriving.loose { ABOUT } else { TOLERANCE };
+    if come >= arm * arms * tolerance || !one_test(case, sizing, traffic) {
         return Vec::new();
     }
     let hit = case.hit(days.words.text).with("come", number(come.round())).with("needed", number((arm * arms).ceil()));

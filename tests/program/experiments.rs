@@ -10,6 +10,7 @@ fn a_test_that_ends_too_soon_is_told_from_one_that_fills_its_sample() {
             "## Experiment\n\n- Sample: 12,000 visitors per arm, two arms\n- Traffic: 800 visitors a day\n- Duration: 14 days\n",
             "## Experiment\n\n| Parameter | Value |\n|---|---|\n| Baseline | 10% |\n| Minimum detectable effect | 1 pp |\n| Daily traffic | 400 visitors |\n| Duration | 3 weeks |\n",
             "## Experiment\n\nWe need 9k users per variant. About half come back, so we count only the 2,100 users a week who sign in. The test runs for four weeks.\n",
+            "# Experiment brief\n\nWe need about 3,900 workspaces in each arm (baseline 31%, MDE 3 pp, 80% power). We get roughly 250 new workspaces a day. The test will run for two weeks.\n",
             "## Experiment design\n\n- Sample size per group: 10,000\n- Exposure: 50% of traffic\n- Weekly visitors: 8,000\n- Test length: 2 weeks\n",
             "## Experiment\n\n- Sample: 6,000 patients per arm, three arms\n- Traffic: 5,000 patients a month\n- Duration: two months\n",
         ],
@@ -54,6 +55,7 @@ fn arms_that_chance_does_not_make_are_told_from_those_it_does() {
         found: &[
             "## Experiment\n\nVisitors were split 50/50.\n\n| Arm | Visitors | Orders |\n|---|---|---|\n| Control | 5,200 | 310 |\n| Treatment | 4,800 | 322 |\n",
             "## Experiment results\n\nThe test was split evenly. 5,200 users were in control and 4,800 in treatment.\n",
+            "# Test read-out\n\nTraffic was split evenly between control and treatment. Control had 48,210 users, treatment 46,030 users.\n",
             "## Experiment\n\nThe variant got a 90/10 split.\n\n- **Control:** 18,400 users, 920 bookings\n- **Variant:** 1,600 users, 88 bookings\n",
             "## Experiment\n\nRandomised by clinic, half and half.\n\n| | Control | Treatment |\n|---|---|---|\n| Patients | 52.000,00 | 48.000,00 |\n| Booked | 20% | 22% |\n",
             "## Experiment\n\nThe test used an equal split.\n\n| Arm | Users |\n|---|---|\n| Control | 3,000 |\n| Variant B | 3,020 |\n| Variant C | 2,700 |\n",

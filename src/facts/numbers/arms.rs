@@ -193,10 +193,8 @@ fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Vec<Figure
         return None;
     }
     let said = |concept: Concept| reading.hits(sentence).iter().filter(|h| h.concept == concept).count() == 1;
-    let past = reading.says_any(sentence, &[Concept::PastResult, Concept::PastDoing]);
     if !said(Concept::ControlArm)
         || !said(Concept::TreatedArm)
-        || !past
         || reading.says(sentence, Concept::PlannedSize)
         || people(reading, sentence).next().is_none()
     {

@@ -39,7 +39,10 @@ pub(super) fn paybacks(reading: &Reading<'_>) -> Vec<Payback> {
     let mut found = Vec::new();
     for block in 0..doc.blocks.len() as BlockId {
         let b = &doc.blocks[block as usize];
-        if b.quoted || b.struck {
+        let told = reading.block_says(block, Concept::PaysBack)
+            || reading.label(block).has(Concept::PaysBack)
+            || reading.row_name(block).is_some_and(|name| reading.whole(name).has(Concept::PaysBack));
+        if !told || b.quoted || b.struck {
             continue;
         }
         let own: Vec<Told> = of_block(reading, block);

@@ -79,11 +79,16 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, at: us
             set.add(h.concept);
             set
         });
-    let Some(figure) = Figure::of(reading, quantity).filter(|f| !f.loose && !f.signed && f.value > 0.0) else { return };
+    let Some(figure) = Figure::of(reading, quantity).filter(|f| !f.signed && f.value > 0.0) else { return };
+    // How many come is seldom known to the last one; how long it runs and for whom is.
+    let exact = !figure.loose;
     let says = |concept: Concept| near.has(concept) || (alone && title.has(concept));
     match quantity.kind {
         QuantityKind::Number
-            if ["arms", "variants", "groups", "cells", "branches", "versions"].iter().any(|w| after.starts_with(w)) =>
+            if exact
+                && ["arms", "variants", "groups", "cells", "branches", "versions"]
+                    .iter()
+                    .any(|w| after.starts_with(w)) =>
         {
             traffic.set(|t| &mut t.arms, figure);
         }
@@ -105,7 +110,7 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, at: us
                 traffic.per = per;
             }
         }
-        QuantityKind::Duration if says(Concept::RunsFor) && figure.value >= 1.0 => {
+        QuantityKind::Duration if exact && says(Concept::RunsFor) && figure.value >= 1.0 => {
             // "within 14 days of sign-up" is about what is measured.
             let other = ["of ", "after ", "from ", "since ", "window"].iter().any(|w| after.starts_with(w))
                 || ["last ", "past ", "previous "].iter().any(|w| before.ends_with(w));
@@ -113,7 +118,7 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, at: us
                 traffic.set(|t| &mut t.days, figure);
             }
         }
-        QuantityKind::Percent => {
+        QuantityKind::Percent if exact => {
             let of = reading.hits(sentence).iter().any(|h| {
                 h.concept == Concept::ShareExposed
                     && h.text.start >= quantity.text.end
