@@ -1,5 +1,7 @@
 //! Numbers that have to agree with each other → facts with the role that each number plays.
 
+use std::collections::BTreeSet;
+
 use super::List;
 use crate::facts::Words;
 use crate::facts::numbers::{Figure, Flow, Numbers};
@@ -7,7 +9,10 @@ use crate::facts::numbers::{Figure, Flow, Numbers};
 impl List<'_> {
     /// Every number that a check recomputes, with the one that it is recomputed for.
     pub(super) fn add_numbers(&mut self, numbers: &Numbers) {
-        for change in &numbers.moves {
+        let steps: BTreeSet<Words> =
+            numbers.flows.iter().flat_map(|flow| &flow.counts).map(|count| count.words).collect();
+        // The steps of a funnel are no values of one thing.
+        for change in numbers.moves.iter().filter(|change| !steps.contains(&change.from.words)) {
             let of = Some(change.to.words);
             self.add("number.after", change.to.words, None);
             self.add("number.before", change.from.words, of);
