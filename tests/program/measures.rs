@@ -12,6 +12,7 @@ fn two_units_of_one_measure_are_told_from_one() {
             "## Success metrics\n\n- Average basket: €38 → $46 by autumn\n",
             "## Success metrics\n\n| Metric | Today | Target |\n|---|---|---|\n| Visits that end in a purchase | 12% | 3 days |\n",
             "## Success metrics\n\n| Metric | Baseline | Target |\n|---|---|---|\n| Rating of the help pages | 3.9/5 | 8.5/10 |\n",
+            "## Objectives and measures\n\n| # | Objective | Metric | Baseline | Target |\n|---|---|---|---|---|\n| 1 | Lower cost | Cost per order | $12 | £10 |\n",
             "## Success metrics\n\n| Metric | Baseline | Target |\n|---|---|---|\n| Spend per clinic | ₹ 1,20,000 | € 1.500,50 |\n",
         ],
         clean: &[

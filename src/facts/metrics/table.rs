@@ -42,8 +42,10 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
     let mut found = Columns::default();
     let mut others = 0;
     let title_of = |column| table.cell(0, column).map(|header| reading.whole(header)).unwrap_or_default();
-    // In "Goal | Metric | Target" the goal is no value.
-    let named_later = (1..table.columns).any(|column| title_of(column).has(Concept::MeasureColumn));
+    // In "Goal | Metric | Target" the goal is no value, and nor is it in "# | Goal | Metric | Target".
+    let named = (1..table.columns).find(|&column| title_of(column).has(Concept::MeasureColumn));
+    let aimed_later = named.is_some_and(|n| (n + 1..table.columns).any(|c| title_of(c).has(Concept::TargetLabel)));
+    let goal = |column: u32| named.is_some_and(|n| column == 0 || (column < n && aimed_later));
     let around =
         table.cell(0, 0).map(|cell| reading.lead(cell)).unwrap_or_default().union(reading.heading(table.section));
     let observed = around.has(Concept::ObservedTitle) && !around.has(Concept::MeasureTitle);
@@ -57,7 +59,7 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
         };
         if title.has(Concept::GuardrailTitle) {
             take(&mut found.guardrail);
-        } else if column == 0 && named_later {
+        } else if goal(column) && (column == 0 || title.has(Concept::TargetLabel)) {
             continue;
         } else if title.has(Concept::BaselineLabel) {
             take(&mut found.baseline);
