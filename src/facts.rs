@@ -248,6 +248,8 @@ pub struct Metric {
     pub name: Words,
     /// Its value today.
     pub baseline: Option<Words>,
+    /// Its value today, where it is told again elsewhere.
+    pub restated: Vec<Words>,
     /// The value aimed at.
     pub target: Option<Words>,
     /// By when.

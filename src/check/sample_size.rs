@@ -24,7 +24,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
 }
 
 /// The smallest number in an arm that a textbook gives, over every reading of the effect that the text leaves open.
-fn least(sizing: &Sizing) -> Option<f64> {
+pub(super) fn least(sizing: &Sizing) -> Option<f64> {
     let (baseline, effect) = (sizing.baseline?, sizing.effect?);
     let p = baseline.value / 100.0;
     let significance = sizing.significance.unwrap_or(SIGNIFICANCE) / 100.0;

@@ -28,8 +28,19 @@ mod tests {
             let sentence = reading.sentences().next().unwrap();
             let name = reading.words_of(sentence);
             let (baseline, target, timeframe, source, owner, formula) = Default::default();
-            facts.metrics =
-                vec![Metric { name, baseline, target, timeframe, source, owner, formula, role, vanity, output }];
+            facts.metrics = vec![Metric {
+                name,
+                baseline,
+                target,
+                timeframe,
+                source,
+                owner,
+                formula,
+                role,
+                vanity,
+                output,
+                restated: Vec::new(),
+            }];
         });
         assert!(hits.iter().all(|hit| hit.words == "Page views"));
         hits.len()

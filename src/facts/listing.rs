@@ -1,5 +1,7 @@
 //! Facts → one flat list with a role for each, in source order.
 
+mod numbers;
+
 use super::plan::{Plan, Subject};
 use super::{Facts, MetricRole, Words};
 use crate::document::{BlockKind, Document};
@@ -25,6 +27,7 @@ impl Facts {
         list.add_cases(self);
         list.add_plain(self);
         list.add_plan(&self.plan);
+        list.add_numbers(&self.numbers);
         let mut facts = list.facts;
         facts.sort_by(|a, b| (a.span, a.role, &a.of).cmp(&(b.span, b.role, &b.of)));
         facts.dedup();

@@ -69,6 +69,7 @@ impl Found<'_, '_> {
             self.metrics.push(Metric {
                 name,
                 baseline: None,
+                restated: Vec::new(),
                 target: None,
                 timeframe: None,
                 source: None,
@@ -87,6 +88,11 @@ impl Found<'_, '_> {
         }
         if metric.role == MetricRole::Plain {
             metric.role = role;
+        }
+        if let (Some(known), Some(again)) = (metric.baseline, values.baseline)
+            && known.block != again.block
+        {
+            metric.restated.push(again);
         }
         metric.take(values);
         self.done[name.block as usize] = true;

@@ -3,24 +3,37 @@
 //! Only figures that can be read in one way are taken; where a number, its unit or what it belongs to is open, nothing
 //! is read.
 
+mod arms;
 mod asked;
 mod flows;
+mod goals;
 mod moves;
 mod products;
+mod returns;
 mod sizing;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod times;
+mod traffic;
+mod values;
 
+pub use arms::Arms;
 pub use asked::{Asked, Share};
 pub use flows::{Flow, Ratio};
+pub use goals::{Goals, Unmet, named_primary};
 pub use products::{Product, Yearly};
+pub use returns::Payback;
 pub use sizing::Sizing;
+pub use times::Times;
+pub use traffic::Traffic;
+pub use values::{Pair, Portion, Restated, name_words};
 
 use super::{Facts, Words};
 use crate::document::{BlockId, SentenceId};
 use crate::mention::Reading;
 use crate::mention::quantity::{Quantity, QuantityKind};
+use crate::span::TextRange;
 
 /// Numbers that have to agree with each other.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +56,22 @@ pub struct Numbers {
     pub sizing: Option<Sizing>,
     /// Tests that end as soon as they are significant.
     pub peeks: Vec<Words>,
+    /// Measures with a value of today and one aimed at, in whatever units.
+    pub pairs: Vec<Pair>,
+    /// Measures whose value of today is told twice.
+    pub restated: Vec<Restated>,
+    /// Shares of a whole that are more than it.
+    pub portions: Vec<Portion>,
+    /// When it was written, what is to be reached by when, and how often that is looked at.
+    pub times: Times,
+    /// What it costs, what it brings in, and how soon that is said to pay back.
+    pub paybacks: Vec<Payback>,
+    /// How many come by while an experiment runs.
+    pub traffic: Option<Traffic>,
+    /// How many are in the arms of an experiment, and how they were to be split.
+    pub arms: Option<Arms>,
+    /// Goals that nothing measures, and measures that no goal names.
+    pub goals: Goals,
 }
 
 impl Numbers {
@@ -54,9 +83,17 @@ impl Numbers {
             ratios: flows::ratios(reading),
             flows: flows::flows(reading),
             products: products::products(reading),
-            yearly: products::yearly(reading),
+            yearly: [products::yearly(reading), returns::yearly(reading)].concat(),
             sizing: sizing::read(reading, facts),
             peeks: sizing::peeks(reading),
+            pairs: values::pairs(reading, facts),
+            restated: values::restated(reading, facts),
+            portions: values::portions(reading),
+            times: times::read(reading, facts),
+            paybacks: returns::paybacks(reading),
+            traffic: traffic::read(reading, facts),
+            arms: arms::read(reading),
+            goals: goals::read(reading, facts),
         }
     }
 }
@@ -81,10 +118,10 @@ pub struct Figure {
 impl Figure {
     /// The figure of a quantity, unless it could be read in two ways or is a range.
     pub(super) fn of(reading: &Reading<'_>, quantity: &Quantity) -> Option<Self> {
-        if quantity.ambiguous || quantity.high.is_some() {
+        let written = reading.doc.str(quantity.text);
+        if quantity.high.is_some() || quantity.ambiguous && !is_joined(reading, quantity.text) {
             return None;
         }
-        let written = reading.doc.str(quantity.text);
         let words = reading.words_in(quantity.sentence, quantity.text);
         Some(Self {
             words,
@@ -100,6 +137,18 @@ impl Figure {
     pub fn span(&self) -> (f64, f64) {
         (self.value - self.step / 2.0, self.value + self.step / 2.0)
     }
+}
+
+/// True for `4 000` with a thin or no-break space: what may be two numbers beside each other with a plain one is one.
+fn is_joined(reading: &Reading<'_>, text: TextRange) -> bool {
+    let doc = reading.doc;
+    let plain = !doc.str(text).contains(['.', ',', '/']) && !doc.str(text).chars().any(char::is_alphabetic);
+    let quote = doc.quote(doc.span_of(text));
+    let mut letters = quote.chars().skip_while(|c| !c.is_ascii_digit()).skip_while(char::is_ascii_digit);
+    let space = letters.next();
+    plain
+        && matches!(space, Some('\u{a0}' | '\u{2009}' | '\u{202f}'))
+        && letters.take(3).filter(char::is_ascii_digit).count() == 3
 }
 
 /// What one more in the last digit shown would add to a value.
@@ -151,6 +200,14 @@ fn within<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> &'r [Quantity] 
     let quantities = reading.quantities(sentence);
     let start = reading.doc.sentences[sentence as usize].text.start;
     &quantities[quantities.partition_point(|q| q.text.start < start)..]
+}
+
+/// The most quantities and phrases that a sentence may hold to be looked at pair by pair: beyond, it is a list of numbers.
+const FEW: (usize, usize) = (24, 160);
+
+/// True when a sentence is short enough to be looked at pair by pair.
+fn is_short(reading: &Reading<'_>, sentence: SentenceId) -> bool {
+    within(reading, sentence).len() <= FEW.0 && reading.hits(sentence).len() <= FEW.1
 }
 
 /// The one figure of a block, if its first sentence has no other quantity.

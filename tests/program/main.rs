@@ -4,12 +4,14 @@
 
 #[cfg(unix)]
 mod asking;
+mod both_places;
 mod calibrate;
 mod case;
 mod checks;
 mod choices;
 mod completions;
 mod examples;
+mod experiments;
 mod explain;
 mod facts;
 mod filled;
@@ -20,9 +22,11 @@ mod inputs;
 mod invariance;
 mod json;
 mod layers;
+mod measures;
 mod mutations;
 mod new;
 mod new_answers;
+mod notations;
 mod plans;
 mod readme;
 mod review;

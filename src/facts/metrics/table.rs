@@ -19,6 +19,8 @@ struct Columns {
     owner: Option<u32>,
     formula: Option<u32>,
     guardrail: Option<u32>,
+    /// What each is for.
+    role: Option<u32>,
     /// The column of the only values, which the lines around the table call those of today.
     value: Option<u32>,
 }
@@ -41,8 +43,10 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
     let mut found = Columns::default();
     let mut others = 0;
     let title_of = |column| table.cell(0, column).map(|header| reading.whole(header)).unwrap_or_default();
-    // In "Goal | Metric | Target" the goal is no value.
-    let named_later = (1..table.columns).any(|column| title_of(column).has(Concept::MeasureColumn));
+    // In "Goal | Metric | Target" the goal is no value, and nor is it in "# | Goal | Metric | Target".
+    let named = (1..table.columns).find(|&column| title_of(column).has(Concept::MeasureColumn));
+    let aimed_later = named.is_some_and(|n| (n + 1..table.columns).any(|c| title_of(c).has(Concept::TargetLabel)));
+    let goal = |column: u32| named.is_some_and(|n| column == 0 || (column < n && aimed_later));
     let around =
         table.cell(0, 0).map(|cell| reading.lead(cell)).unwrap_or_default().union(reading.heading(table.section));
     let observed = around.has(Concept::ObservedTitle) && !around.has(Concept::MeasureTitle);
@@ -56,7 +60,7 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
         };
         if title.has(Concept::GuardrailTitle) {
             take(&mut found.guardrail);
-        } else if column == 0 && named_later {
+        } else if goal(column) && (column == 0 || title.has(Concept::TargetLabel)) {
             continue;
         } else if title.has(Concept::BaselineLabel) {
             take(&mut found.baseline);
@@ -64,6 +68,8 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
             take(&mut found.target);
         } else if title.has(Concept::MeasureColumn) {
             take(&mut found.name);
+        } else if column > 0 && title.has(Concept::RoleColumn) {
+            take(&mut found.role);
         } else if title.has(Concept::WhenLabel) {
             take(&mut found.timeframe);
         } else if title.has(Concept::OwnerLabel) {
@@ -124,7 +130,8 @@ fn rows(found: &mut Found<'_, '_>, table: &Table, columns: Columns, role: Metric
         }
         let Some(name) = cell(columns.name).filter(|w| named(reading, *w)) else { continue };
         let own = first_cell(reading, table, row);
-        let role = role_of(&own, role);
+        let told = columns.role.and_then(|c| table.cell(row, c)).map(|c| reading.whole(c)).unwrap_or_default();
+        let role = role_of(&told, role_of(&own, role));
         let mut values = value::values(reading, name.sentence, tail(reading, name));
         let value = |words: Option<Words>| words.filter(|w| has_value(reading, *w));
         values.baseline = cell(columns.baseline).filter(|w| has_value(reading, *w)).or(values.baseline);

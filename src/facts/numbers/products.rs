@@ -149,7 +149,8 @@ pub(super) fn yearly(reading: &Reading<'_>) -> Vec<Yearly> {
         let Some((one_figure, two_figure)) = Figure::of(reading, first).zip(Figure::of(reading, second)) else {
             continue;
         };
-        if a != b || !same {
+        // A price is often lower for those who pay for a year at once.
+        if a != b || !same || reading.says(sentence, Concept::Priced) {
             continue;
         }
         if one(Concept::AMonth) && two(Concept::AYear) && !one(Concept::AYear) && !two(Concept::AMonth) {

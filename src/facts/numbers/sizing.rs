@@ -16,6 +16,8 @@ pub struct Sizing {
     pub effect: Option<Figure>,
     /// True when the text says that the effect is relative to the baseline.
     pub relative: bool,
+    /// True when the text says that the effect is in points.
+    pub absolute: bool,
     /// The level of significance, in percent.
     pub significance: Option<f64>,
     /// The power, in percent.
@@ -146,6 +148,8 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
     {
         found.set(|s| &mut s.baseline, figure);
     } else if share && named(&["mde", "detect", "effect size", "minimum effect", "smallest effect"]) {
+        found.sizing.absolute |=
+            [before, after, name].iter().any(|words| words.contains("absolute") || words.contains("point"));
         found.sizing.relative |= before.contains("relative") || after.contains("relative") || name.contains("relative");
         found.set(|s| &mut s.effect, figure);
     } else if quantity.kind == QuantityKind::Number

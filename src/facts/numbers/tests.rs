@@ -7,7 +7,7 @@ use crate::mention::Reading;
 use crate::source::Source;
 
 /// Pieces of artifacts that are numbers or stand around them.
-const PIECES: [&str; 40] = [
+const PIECES: [&str; 57] = [
     "## Funnel\n\n",
     "## Experiment\n\n",
     "## Success metrics\n\n",
@@ -45,6 +45,23 @@ const PIECES: [&str; 40] = [
     " per arm",
     "MDE ",
     "power ",
+    "50/50 split of visitors",
+    "Control: 5,200 users",
+    "| Control | Treatment |",
+    " visitors a day",
+    "pays back in 6 months",
+    " costs once, saves ",
+    "**Date:** 2026-03-02\n\n",
+    "**Primary metric:** ",
+    "**Guardrail:** ",
+    "share of users ",
+    "120%",
+    "Duration: 14 days",
+    "## Goals\n\n",
+    "by 30 June 2025",
+    "We review the metrics quarterly. ",
+    "4\u{2009}000",
+    "1 200,50 €",
     " a month, or ",
     " a year",
     ". ",

@@ -61,7 +61,7 @@ pub(super) fn read(words: Words<'_>, at: usize, floor: usize) -> Option<Amount> 
         bound: None,
         spelled: false,
         ambiguous: numeral.ambiguous || grouped == Some(1),
-        decimal: numeral.decimal,
+        decimal: numeral.decimal || written.fract() != 0.0,
     };
     let prefix = before(words, &mut amount, floor);
     if numeral.padded && prefix.is_none() {
@@ -111,7 +111,7 @@ pub(super) fn of_words(words: Words<'_>, start: usize, end: usize, written: f64)
     amount
 }
 
-/// Joins thousands that are parted by spaces: `12 000`, `1 200 000`. Returns the value, the end, and how many were joined.
+/// Joins thousands that are parted by spaces: `12 000`, `1 200 000`, `1 200,50`. Returns the value, the end, and how many were joined.
 fn spaced(words: Words<'_>, at: usize, numeral: Numeral<'_>) -> (f64, usize, Option<u32>) {
     let (mut value, mut end, mut groups) = (numeral.value, at + 1, 0);
     if !(1..=3).contains(&numeral.digits) || !numeral.suffix.is_empty() || numeral.padded {
@@ -123,7 +123,21 @@ fn spaced(words: Words<'_>, at: usize, numeral: Numeral<'_>) -> (f64, usize, Opt
         end += 1;
         groups += 1;
     }
+    // With a decimal part behind them they are no two numbers side by side.
+    if words.is_number(end) && words.gap(end) == Some(1) && has_three_and_decimals(words.raw(end)) {
+        if let Some(last) = numeral::read(words.raw(end)).filter(|n| n.decimal && !n.ambiguous && n.suffix.is_empty()) {
+            return (value * 1000.0 + last.value, end + 1, Some(groups + 2));
+        }
+    }
     (value, end, (groups > 0).then_some(groups))
+}
+
+/// `200,50`: three digits, a mark, and one or two more.
+fn has_three_and_decimals(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    matches!(bytes.len(), 5 | 6)
+        && matches!(bytes[3], b',' | b'.')
+        && bytes.iter().enumerate().all(|(at, byte)| at == 3 || byte.is_ascii_digit())
 }
 
 /// Takes the sign and currency before the number into `amount`; returns the unit of the currency.

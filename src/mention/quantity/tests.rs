@@ -127,6 +127,7 @@ fn numbers_are_read_as_written() {
         1.200 units | 1.200 = 1.2 ambiguous
         1.200,50 and 1,20,000 | 1.200,50 = 1200.5 | 1,20,000 = 120000
         12 000 riders and 1 200 000 rides | 12 000 = 12000 ambiguous | 1 200 000 = 1200000
+        1 200,50 euros and 12 345.5 km, then 20,5 | 1 200,50 euros = 1200.5 Eur | 12 345.5 = 12345.5 | 20,5 = 20.5
         30+ shops, 1000+ resources | 30+ = ≥30 | 1000+ = ≥1000
         an NPS of -12 | -12 = -12
         150M people | 150M = 150000000

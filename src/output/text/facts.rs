@@ -32,9 +32,9 @@ impl Format<FactList> for FactsText {
         let mut absent = Vec::new();
         for family in FAMILIES {
             let facts: Vec<&Fact> = artifact.content.facts.iter().filter(|fact| family.holds(fact.role)).collect();
-            if facts.is_empty() {
+            if facts.is_empty() && family.missed {
                 absent.push(family.title.to_lowercase());
-            } else {
+            } else if !facts.is_empty() {
                 page.family(family, &facts, out)?;
             }
         }
@@ -112,7 +112,7 @@ impl Page<'_> {
             .filter(|(role, _)| !facts.iter().any(|fact| fact.role == *role))
             .map(|(_, words)| *words)
             .collect();
-        if missing.is_empty() {
+        if missing.is_empty() || !family.missed {
             Ok(())
         } else {
             self.remark(&format!("not found: {}", missing.join(", ")), self.gutter + 4, out)

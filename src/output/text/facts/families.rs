@@ -6,6 +6,8 @@ pub(super) struct Family {
     pub(super) title: &'static str,
     /// The role that the others of the family belong to, one by one.
     pub(super) owner: Option<&'static str>,
+    /// Whether a reader misses what is not there.
+    pub(super) missed: bool,
     /// Each role and what it is in plain words, in the order in which they are missed.
     pub(super) roles: &'static [(&'static str, &'static str)],
 }
@@ -31,6 +33,7 @@ pub(super) const FAMILIES: &[Family] = &[
     Family {
         title: "Problem",
         owner: None,
+        missed: true,
         roles: &[
             ("problem.statement", "what is wrong"),
             ("problem.segment", "who has it"),
@@ -43,6 +46,7 @@ pub(super) const FAMILIES: &[Family] = &[
     Family {
         title: "Evidence",
         owner: None,
+        missed: true,
         roles: &[
             ("evidence.item", "what is known"),
             ("evidence.source", "from where"),
@@ -52,6 +56,7 @@ pub(super) const FAMILIES: &[Family] = &[
     Family {
         title: "Options",
         owner: Some("option.item"),
+        missed: true,
         roles: &[
             ("option.item", "what it is"),
             ("option.description", "description"),
@@ -62,10 +67,11 @@ pub(super) const FAMILIES: &[Family] = &[
             ("option.rejected", "why it lost"),
         ],
     },
-    Family { title: "Trade-offs", owner: None, roles: &[("tradeoff.given_up", "what is given up")] },
+    Family { title: "Trade-offs", owner: None, missed: true, roles: &[("tradeoff.given_up", "what is given up")] },
     Family {
         title: "Decision",
         owner: None,
+        missed: true,
         roles: &[
             ("decision.statement", "what is decided"),
             ("decision.reason", "why"),
@@ -77,6 +83,7 @@ pub(super) const FAMILIES: &[Family] = &[
     Family {
         title: "Metrics",
         owner: Some("metric.name"),
+        missed: true,
         roles: &[
             ("metric.name", "what it is"),
             ("metric.baseline", "today"),
@@ -92,6 +99,7 @@ pub(super) const FAMILIES: &[Family] = &[
     Family {
         title: "Business",
         owner: None,
+        missed: true,
         roles: &[
             ("business.outcome", "outcome"),
             ("business.mechanism", "how it comes about"),
@@ -101,6 +109,7 @@ pub(super) const FAMILIES: &[Family] = &[
     Family {
         title: "Scope",
         owner: None,
+        missed: true,
         roles: &[
             ("scope.in", "in"),
             ("scope.out", "out"),
@@ -113,6 +122,7 @@ pub(super) const FAMILIES: &[Family] = &[
     Family {
         title: "Plan",
         owner: Some("plan.step"),
+        missed: false,
         roles: &[
             ("plan.step", "piece of work"),
             ("plan.when", "when"),
@@ -125,6 +135,7 @@ pub(super) const FAMILIES: &[Family] = &[
     Family {
         title: "Experiment",
         owner: None,
+        missed: true,
         roles: &[
             ("hypothesis.statement", "hypothesis"),
             ("experiment.sample", "sample"),
@@ -134,6 +145,7 @@ pub(super) const FAMILIES: &[Family] = &[
     Family {
         title: "Details",
         owner: None,
+        missed: true,
         roles: &[
             ("requirement.item", "requirement"),
             ("funnel.step", "funnel step"),
@@ -141,6 +153,41 @@ pub(super) const FAMILIES: &[Family] = &[
             ("question.owner", "who answers it"),
             ("assumption.item", "assumption"),
             ("assumption.test", "how it is tested"),
+        ],
+    },
+    Family {
+        title: "Numbers that have to agree",
+        owner: None,
+        missed: false,
+        roles: &[
+            ("number.before", "before"),
+            ("number.after", "after"),
+            ("number.change", "change"),
+            ("number.whole", "whole"),
+            ("number.part", "part"),
+            ("number.rate", "share"),
+            ("number.count", "counted"),
+            ("number.step", "in a step"),
+            ("number.step_rate", "share of a step"),
+            ("number.overall", "share of all steps"),
+            ("number.total", "total"),
+            ("number.term", "worked out from"),
+            ("number.a_month", "a month"),
+            ("number.a_year", "a year"),
+            ("number.payback", "pays back in"),
+            ("number.cost", "costs once"),
+            ("number.gain", "brings in"),
+            ("number.asked", "people asked"),
+            ("number.said_by", "some of them"),
+            ("number.baseline", "baseline of a test"),
+            ("number.effect", "effect to be seen"),
+            ("number.arm", "needed in an arm"),
+            ("number.arms", "arms"),
+            ("number.traffic", "come in a time"),
+            ("number.duration", "runs for"),
+            ("number.exposed", "share taking part"),
+            ("number.split", "planned split"),
+            ("number.in_arm", "counted in an arm"),
         ],
     },
 ];
