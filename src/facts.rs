@@ -11,6 +11,7 @@ mod metrics;
 pub mod numbers;
 mod options;
 pub mod plan;
+mod scope;
 pub mod scores;
 mod unknowns;
 pub mod weighed;
@@ -91,6 +92,7 @@ impl Facts {
         metrics::read(reading, &mut facts);
         experiment::read(reading, &mut facts);
         weights.read(reading, &mut facts);
+        scope::read(reading, &mut facts);
         evidence::read(reading, &mut facts);
         weighed::complete(reading, &mut facts);
         unknowns::read(reading, &mut facts);

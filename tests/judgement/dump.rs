@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "it reads a folder of artifacts for people who fit the rubric")]
 #![allow(clippy::print_stdout, reason = "its output is what it is for")]
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// One line an artifact of the index: id, kind, words, craft signals held, and how many pieces earn each signal.
+/// One line an artifact of the index: id, kind, words, distinct phrases of the word lists, craft signals held, and how many pieces earn each signal.
 fn signals(folder: &Path, index: &Path, rubric: Option<&Path>) -> Result<(), Box<dyn Error>> {
     let lexicon = Lexicon::embedded();
     let rubric = match rubric {
@@ -45,7 +46,7 @@ fn signals(folder: &Path, index: &Path, rubric: Option<&Path>) -> Result<(), Box
     let column = |name: &str| head.iter().position(|h| *h == name).ok_or(format!("the index has no column `{name}`"));
     let (id, kind) = (column("id")?, column("kind")?);
     let names: Vec<&str> = signal::all().map(|s| s.id).collect();
-    println!("id\tkind\twords\tcraft\t{}", names.join("\t"));
+    println!("id\tkind\twords\tcue_words\tcraft\t{}", names.join("\t"));
     for line in lines {
         let Ok(bytes) = std::fs::read(folder.join(format!("{}.md", line[id]))) else { continue };
         let source = Source::decode(bytes)?;
@@ -58,7 +59,10 @@ fn signals(folder: &Path, index: &Path, rubric: Option<&Path>) -> Result<(), Box
             .kind(line[kind])
             .map_or(0, |kind| kind.craft.iter().filter(|id| held.iter().any(|(held, n)| held == id && *n > 0)).count());
         let counts: Vec<String> = held.iter().map(|(_, n)| n.to_string()).collect();
-        println!("{}\t{}\t{}\t{craft}\t{}", line[id], line[kind], doc.words(), counts.join("\t"));
+        let said: HashSet<&str> =
+            reading.sentences().flat_map(|s| reading.hits(s)).map(|hit| doc.lower_str(hit.text)).collect();
+        let (words, cue_words) = (doc.words(), said.len());
+        println!("{}\t{}\t{words}\t{cue_words}\t{craft}\t{}", line[id], line[kind], counts.join("\t"));
     }
     Ok(())
 }

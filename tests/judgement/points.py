@@ -2,7 +2,7 @@
 """Fits rubric/points.toml: what each need adds to its criterion, and from how many points each level begins.
 
 Least squares with a ridge and no point below nothing. Run weights.py first: signals are counted with the weights that were fitted
-without the document's fold. Prints the agreement on unseen repositories beside two baselines, and with --write writes the file.
+without the document's fold. Prints the agreement on unseen repositories beside three baselines, and with --write writes the file.
 """
 import sys
 import tomllib
@@ -45,7 +45,7 @@ ROWS = unseen()
 LEVELS = grades()
 IDS = sorted(i for i in ROWS if i in LEVELS)
 FOLD = np.array([fold(i) for i in IDS])
-NAMES = [name for name in next(iter(ROWS.values())) if name not in ("id", "kind", "words", "craft")]
+NAMES = [name for name in next(iter(ROWS.values())) if name not in ("id", "kind", "words", "cue_words", "craft")]
 
 
 def table(criterion):
@@ -121,7 +121,7 @@ def bands(score, overall):
 
 def baseline(value):
     """Levels by one number alone, with limits from the other folds."""
-    result = []
+    result = {}
     for criterion in CRITERIA + ["overall"]:
         level = np.array([LEVELS[i][criterion] for i in IDS])
         guess = np.zeros(len(IDS))
@@ -130,7 +130,7 @@ def baseline(value):
             slope, base = np.polyfit(value[known], level[known], 1)
             wide, shift = stretch(slope * value[known] + base, level[known])
             guess[~known] = wide * (slope * value[~known] + base) + shift
-        result.append(qwk(np.clip(np.round(guess), 0, 4), median(level)))
+        result[criterion] = np.clip(np.round(guess), 0, 4)
     return result
 
 
@@ -144,23 +144,32 @@ def main():
         for criterion in CRITERIA:
             levels[criterion][~known] = found[criterion][~known]
         whole[~known] = [sum(s >= at for at in limits) for s in score[~known]]
-    truth = {c: median([LEVELS[i][c] for i in IDS]) for c in CRITERIA}
+    levels["overall"] = whole
+    truth = {c: median([LEVELS[i][c] for i in IDS]) for c in CRITERIA} | {"overall": overall}
+    number = lambda column: np.array([float(ROWS[i][column]) for i in IDS])
+    told = {
+        "unseen repositories": levels,
+        "word count only": baseline(np.log1p(number("words"))),
+        "distinct cue words only": baseline(np.log1p(number("cue_words"))),
+        "distinct signals only": baseline(np.array([sum(int(ROWS[i][s]) > 0 for s in NAMES) for i in IDS], float)),
+    }
 
-    def figures(at):
-        rows = [qwk(levels[c][at], truth[c][at]) for c in CRITERIA]
-        return rows + [qwk(whole[at], overall[at])], np.mean(rows)
+    def figures(name, at):
+        rows = [qwk(told[name][c][at], truth[c][at]) for c in [*CRITERIA, "overall"]]
+        return rows, np.array([np.mean(rows[:-1]), rows[-1]])
 
-    rows, mean = figures(np.arange(len(IDS)))
     draw = np.random.default_rng(1)
-    drawn = [figures(draw.integers(0, len(IDS), len(IDS))) for _ in range(1000)]
-    low, high = np.percentile([m for _, m in drawn], [2.5, 97.5])
-    low_all, high_all = np.percentile([r[-1] for r, _ in drawn], [2.5, 97.5])
-    words = np.log1p([float(ROWS[i]["words"]) for i in IDS])
-    distinct = np.array([sum(int(ROWS[i][s]) > 0 for s in NAMES) for i in IDS], float)
-    for name, found in [("unseen repositories", rows), ("word count only", baseline(words)), ("distinct signals only", baseline(distinct))]:
-        each = " ".join(f"{c[:5]} {q:.2f}" for c, q in zip(CRITERIA, found))
-        print(f"{name:22} {each}  mean {np.mean(found[:-1]):.2f}  overall {found[-1]:.2f}")
-    print(f"95% interval of the mean {low:.2f} to {high:.2f}, of overall {low_all:.2f} to {high_all:.2f}")
+    draws = [draw.integers(0, len(IDS), len(IDS)) for _ in range(1000)]
+    own = np.array([figures("unseen repositories", at)[1] for at in draws])
+    for name in told:
+        rows, (mean, all_) = figures(name, np.arange(len(IDS)))
+        each = " ".join(f"{c[:5]} {q:.2f}" for c, q in zip(CRITERIA, rows))
+        print(f"{name:24} {each}  mean {mean:.2f}  overall {all_:.2f}")
+        # The same documents are drawn for both, so that a gain is told apart from luck in which documents there are.
+        gain = own - [figures(name, at)[1] for at in draws] if levels is not told[name] else own
+        (low, low_all), (high, high_all) = np.percentile(gain, [2.5, 97.5], axis=0)
+        what = "95% interval" if levels is told[name] else "gain over it"
+        print(f"{'':24} {what}: mean {low:.2f} to {high:.2f}, overall {low_all:.2f} to {high_all:.2f}")
     _, score, fitted = run(np.ones(len(IDS), bool))
     print("bands that fit best:", bands(score, overall))
     if "--write" in sys.argv:

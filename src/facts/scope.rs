@@ -1,0 +1,87 @@
+//! What an artifact leaves out on purpose: by the title, label or line over it, or in so many words.
+
+use super::Facts;
+use crate::document::BlockKind;
+use crate::lexicon::Concept;
+use crate::mention::Reading;
+
+/// Adds what no sum of cues gave away: what stands under a title for it, and sentences that say it plainly.
+pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
+    let doc = reading.doc;
+    let known = facts.scope.excluded.len();
+    for sentence in reading.sentences() {
+        let block = reading.block_of(sentence);
+        let said = reading.says(sentence, Concept::LeftOutSaid)
+            && reading.length(sentence) > 2
+            && !doc.sentences[sentence as usize].question
+            && !doc.str(doc.sentences[sentence as usize].text).ends_with(':');
+        let listed = matches!(doc.blocks[block as usize].kind, BlockKind::Item | BlockKind::Cell { .. })
+            && reading.name_of(block).has(Concept::TitleScopeOut);
+        let found = |words: &super::Words| words.sentence == sentence;
+        if (said || listed)
+            && facts.scope.excluded[..known].binary_search_by_key(&sentence, |words| words.sentence).is_err()
+            && !facts.scope.excluded[known..].iter().rev().take(1).any(found)
+        {
+            let words = reading.words_of(sentence);
+            facts.scope.excluded.push(words);
+        }
+    }
+    facts.scope.excluded.sort_by_key(|words| words.text);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+    use crate::facts::Facts;
+    use crate::facts::weighed::Weights;
+    use crate::lexicon::Lexicon;
+    use crate::mention::Reading;
+    use crate::source::Source;
+
+    fn left_out(text: &str) -> Vec<String> {
+        let source = Source::from_text(text);
+        let doc = Document::read(&source);
+        let lexicon = Lexicon::embedded();
+        let facts = Facts::read(&Reading::of(&doc, &lexicon), &Weights::default());
+        facts.scope.excluded.iter().map(|words| doc.str(words.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_stands_under_a_title_for_it_is_left_out() {
+        assert_eq!(
+            left_out("# Ferry\n\n## Out of scope\n\n- Bicycles\n- Group tickets\n"),
+            ["Bicycles", "Group tickets"]
+        );
+        assert_eq!(
+            left_out("# Ferry\n\nWhat we are not doing:\n\n* Seat maps\n* Winter timetable\n"),
+            ["Seat maps", "Winter timetable"]
+        );
+    }
+
+    #[test]
+    fn a_sentence_says_what_is_left_out() {
+        for said in [
+            "We won't offer seat maps this season.",
+            "The first version will not sell group tickets.",
+            "We're not adding a waiting list to the kiosk.",
+            "Bicycles are not in scope.",
+            "Refunds wait until the new payment provider is live, that waits until Q3.",
+            "The winter timetable is parked.",
+            "Group tickets are handled in a later release.",
+        ] {
+            assert_eq!(left_out(&format!("# Ferry\n\n{said}\n")).len(), 1, "{said}");
+        }
+    }
+
+    #[test]
+    fn what_did_not_happen_or_is_asked_is_not_left_out() {
+        for said in [
+            "We did not find a cause for the queue.",
+            "Passengers wait for the next boat.",
+            "Should bicycles be out of scope?",
+            "People don't include the return trip when they plan.",
+        ] {
+            assert_eq!(left_out(&format!("# Ferry\n\n{said}\n")), [""; 0], "{said}");
+        }
+    }
+}
