@@ -129,17 +129,20 @@ fn labelled(found: &mut Found<'_, '_>, block: BlockId) -> bool {
     {
         return named_after_label(found, block, role_of(title, role));
     }
-    if ground < Ground::Goals {
-        return false;
-    }
     let Some(first) = first_sentence(reading, block) else { return false };
     let text = reading.doc.sentences[first as usize].text;
     let values = value::values(reading, first, text);
+    let held_to = is_held_to(found, first, &values);
+    if ground < Ground::Goals && !(held_to && ground == Ground::Open) {
+        return false;
+    }
     let measured = title.has_any(&[Concept::MeasureHead, Concept::MeasureNoun]);
     let rest = name::names_measure(reading, first, text) || reading.says(first, Concept::FormulaCue);
     let changes = values.target.is_some() || values.baseline.is_some();
     let sure = if ground == Ground::Measures {
         measured || rest || changes
+    } else if held_to {
+        true
     } else {
         (measured && (rest || changes)) || (changes && reading.says(first, Concept::FromTo))
     };
@@ -158,6 +161,28 @@ fn labelled(found: &mut Found<'_, '_>, block: BlockId) -> bool {
         found.metrics[at].take(more);
         limit(found, at, sentence);
     }
+    true
+}
+
+/// True for "3% of orders now; not above 4%": a value of today beside a limit or an aim, which is a measure wherever it stands.
+fn is_held_to(found: &Found<'_, '_>, sentence: SentenceId, values: &Values) -> bool {
+    values.baseline.is_some()
+        && found.reading.says(sentence, Concept::NowSaid)
+        && (values.target.is_some() || found.reading.says(sentence, Concept::GuardLimit))
+}
+
+/// A measure that an item names before a colon, with its value today and what it is held to after it.
+fn held_after_colon(found: &mut Found<'_, '_>, sentence: SentenceId, role: MetricRole) -> bool {
+    let reading = found.reading;
+    let text = reading.doc.sentences[sentence as usize].text;
+    let Some(colon) = reading.doc.str(text).find(": ") else { return false };
+    let name = TextRange::new(text.start, text.start + colon as u32);
+    let values = value::values(reading, sentence, TextRange::new(name.end + 1, text.end));
+    if !(2..=14).contains(&found.words_in(sentence, name)) || !is_held_to(found, sentence, &values) {
+        return false;
+    }
+    let at = found.add(reading.words_in(sentence, name), role, values);
+    limit(found, at, sentence);
     true
 }
 
@@ -326,8 +351,11 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
     let Some(first) = first_sentence(reading, block) else { return false };
     let (ground, role) = found.grounds.at(reading, block);
     let sentence = &reading.doc.sentences[first as usize];
-    if ground < Ground::Goals || sentence.placeholder || name::opens_with_code(reading, first) {
+    if sentence.placeholder || name::opens_with_code(reading, first) {
         return false;
+    }
+    if ground < Ground::Goals {
+        return ground == Ground::Open && held_after_colon(found, first, role);
     }
     // Details below an item that is a measure are about it.
     if reading.doc.blocks[block as usize].inside_item.is_some_and(|over| found.done[over as usize]) {

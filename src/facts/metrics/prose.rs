@@ -119,8 +119,12 @@ fn after_metric_is(found: &Found<'_, '_>, sentence: SentenceId) -> Named {
     if let Some(measure) = name::measure_from(reading, sentence, hit.text.end) {
         return (!reading.says(sentence, Concept::Negation)).then_some((measure, primary));
     }
-    let named = matches!(reading.doc.lower_str(hit.text).rsplit(' ').next(), Some("is" | "are" | ":"));
+    let said = reading.doc.lower_str(hit.text);
+    let named = said.ends_with(':') || matches!(said.rsplit(' ').next(), Some("is" | "are"));
     let part = name::clause(reading, sentence, start_of_clause(found, sentence, hit.text.end));
+    // "Measure: both have agreed (12% today)."
+    let opens = hit.text.start == reading.doc.sentences[sentence as usize].text.start;
+    let primary = primary || opens && reading.says(sentence, Concept::NowSaid);
     (primary && named && (2..=14).contains(&found.words_in(sentence, part)) && !vague(reading.doc.lower_str(part)))
         .then_some((part, true))
 }
@@ -200,6 +204,10 @@ fn follow_up(found: &mut Found<'_, '_>, sentence: SentenceId) {
     let reading = found.reading;
     let Some((at, block)) = found.current else { return };
     if block != reading.block_of(sentence) || sentence > found.metrics[at].name.sentence + 2 {
+        return;
+    }
+    // "To see 4 points we need 1,094 a side" plans a test and aims at nothing.
+    if reading.doc.lower_str(reading.doc.sentences[sentence as usize].text).starts_with("to ") {
         return;
     }
     let values = value::values(reading, sentence, reading.doc.sentences[sentence as usize].text);

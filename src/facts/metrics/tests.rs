@@ -190,3 +190,19 @@ fn counts_of_attention_and_of_output_are_told_apart() {
         &["Page views (vanity)", "Number of features shipped (output)"],
     );
 }
+
+#[test]
+fn a_value_of_today_beside_a_limit_is_a_measure_under_any_title() {
+    reads(
+        "# Stalls\n\n## How we test\n\nStalls are split by row. Measure: both sellers confirmed a place (12% today). \
+         To see 4 points we need 900 a side.\n\n\
+         - Reports of theft: 1.8 per 1,000 markets now; above 2.2, we switch it off.\n\
+         - Sellers with an account by day 30: 15% of sign-ups now, not below 12%.\n\
+         - Two helpers: 6 hours a week, from June.\n",
+        &[
+            "Primary both sellers confirmed a place | now 12%",
+            "Reports of theft | now 1.8 | aim above 2.2",
+            "Guardrail Sellers with an account by day 30 | now 15% | aim below 12%",
+        ],
+    );
+}

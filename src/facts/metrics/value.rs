@@ -33,10 +33,11 @@ pub(super) fn values(reading: &Reading<'_>, sentence: SentenceId, part: TextRang
     }
     let mut before = part.start;
     for (at, quantity) in quantities.iter().enumerate() {
-        if !part.contains(quantity.text) || quantity.text.start < before {
+        if !part.contains(quantity.text) || quantity.text.start < before || is_denominator(reading, quantity) {
             continue;
         }
-        let next = quantities.get(at + 1).map_or(part.end, |q| q.text.start.min(part.end));
+        let next = quantities[at + 1..].iter().find(|q| !is_denominator(reading, q));
+        let next = next.map_or(part.end, |q| q.text.start.min(part.end));
         let gap = TextRange::new(before, quantity.text.start);
         let after = TextRange::new(quantity.text.end, next.max(quantity.text.end));
         before = quantity.text.end;
@@ -56,8 +57,15 @@ pub(super) fn values(reading: &Reading<'_>, sentence: SentenceId, part: TextRang
     values
 }
 
+/// True for what a rate is counted by: the second number of `1.8 per 1,000 orders`.
+fn is_denominator(reading: &Reading<'_>, quantity: &Quantity) -> bool {
+    reading.doc.lower[..quantity.text.start as usize].ends_with("per ")
+}
+
 /// How many bytes may part a time from the words that make it a time by which.
 const WHEN_NEAR: u32 = 12;
+/// How many bytes may part a value from the word that makes it today's.
+const NOW_NEAR: u32 = 30;
 /// How many bytes may part a plain number from the words that make it a value.
 const NUMBER_NEAR: u32 = 20;
 
@@ -76,7 +84,8 @@ fn single(
     };
     let today = cue(reading, sentence, gap, Concept::BaselineCue, near);
     let aimed = cue(reading, sentence, gap, Concept::TargetCue, near);
-    let now_after = starts_with_cue(reading, sentence, after, Concept::BaselineCue);
+    let now_after =
+        starts_with_cue(reading, sentence, after, Concept::BaselineCue) || ends_now(reading, sentence, after);
     let aim_after = starts_with_cue(reading, sentence, after, Concept::TargetCue);
     let bare = quantity.spelled && quantity.bound.is_none();
     let by_so_much = !reading.says(sentence, Concept::PastResult)
@@ -124,6 +133,18 @@ fn cue(reading: &Reading<'_>, sentence: SentenceId, gap: TextRange, concept: Con
         .map(|hit| hit.text.end)
         .filter(|&end| gap.end.saturating_sub(end) <= near)
         .max()
+}
+
+/// True for `15.7% of sign-ups now`: the words after a value say what it is a value of, and that it is today's.
+fn ends_now(reading: &Reading<'_>, sentence: SentenceId, after: TextRange) -> bool {
+    reading.hits(sentence).iter().any(|hit| {
+        hit.concept == Concept::NowSaid
+            && after.contains(hit.text)
+            && hit.text.start <= after.start + NOW_NEAR
+            && ![", ", "; ", ": ", "("]
+                .iter()
+                .any(|end| reading.doc.str(TextRange::new(after.start, hit.text.start)).contains(end))
+    })
 }
 
 /// True when a phrase for a concept stands within the first words of `after`.
