@@ -89,6 +89,21 @@ fn a_failure_half_way_takes_back_what_was_done() {
     assert_eq!(fs::read_dir(desk.path("x")).unwrap().count(), 2);
 }
 
+/// A link to nothing cannot be kept, so `--force` fails there, after the files before it were moved into place.
+#[cfg(unix)]
+#[test]
+fn a_case_that_fails_half_way_is_taken_back() {
+    let desk = Desk::new().with("x/discovery-brief.md", "mine\n").with("x/.strongcaseignore", "drafts\n");
+    std::os::unix::fs::symlink("gone.md", desk.path("x/prd-lite.md")).unwrap();
+    let run = desk.run(&["new", "case", "x", "--force"]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""), "{}", run.err);
+    assert!(run.err.contains("prd-lite.md could not be written: "), "{}", run.err);
+    let mut names: Vec<_> = fs::read_dir(desk.path("x")).unwrap().map(|it| it.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, [".strongcaseignore", "discovery-brief.md", "prd-lite.md"]);
+    assert_eq!(desk.text("x/discovery-brief.md"), "mine\n");
+}
+
 #[test]
 fn a_case_that_cannot_be_is_told() {
     let desk = Desk::new().with("file.md", "");

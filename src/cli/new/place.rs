@@ -166,3 +166,61 @@ fn keep(target: &Path, folder: &Path) -> io::Result<PathBuf> {
     }
     Err(io::ErrorKind::AlreadyExists.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Paths below a folder, sorted, each file with its text.
+    fn listed(folder: &Path) -> Vec<(PathBuf, String)> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                found.extend(listed(&path));
+                found.push((path, String::new()));
+            } else {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+        found.sort();
+        found
+    }
+
+    /// Four files, of which the last needs a folder where the third is to go: all are written, and then the third fails.
+    fn third_fails(case: &Path, force: bool) -> String {
+        let files =
+            ["brief.md", "sub/ranking.md", "prd", "prd/metrics.md"].map(|name| (case.join(name), &b"new\n"[..]));
+        put_all(&files, force).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn files_that_were_moved_into_place_are_taken_back_with_their_folders() {
+        let desk = tempfile::tempdir().unwrap();
+        let told = third_fails(&desk.path().join("a/case"), false);
+        assert!(told.contains("prd could not be written: "), "{told}");
+        assert_eq!(listed(desk.path()), []);
+    }
+
+    #[test]
+    fn what_stood_there_comes_back_when_a_later_file_fails() {
+        let desk = tempfile::tempdir().unwrap();
+        fs::create_dir(desk.path().join("sub")).unwrap();
+        fs::write(desk.path().join("brief.md"), "mine\n").unwrap();
+        fs::write(desk.path().join("sub/ranking.md"), "mine too\n").unwrap();
+        let before = listed(desk.path());
+        third_fails(desk.path(), true);
+        assert_eq!(listed(desk.path()), before);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_staged_leaves_nothing() {
+        let desk = tempfile::tempdir().unwrap();
+        fs::write(desk.path().join("taken"), "mine\n").unwrap();
+        let files = ["a/brief.md", "a/ranking.md", "taken/prd.md"].map(|name| (desk.path().join(name), &b"new\n"[..]));
+        let told = put_all(&files, false).unwrap_err().to_string();
+        assert!(told.contains("prd.md could not be written: "), "{told}");
+        assert_eq!(listed(desk.path()), [(desk.path().join("taken"), "mine\n".to_owned())]);
+    }
+}
