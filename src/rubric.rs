@@ -146,10 +146,23 @@ pub struct SignalText {
     pub next_step: String,
     /// Why readers care.
     pub because: String,
+    /// The heading that both examples stand under, where they cannot be told without one.
+    #[serde(default)]
+    pub under: Option<String>,
     /// Words that lack it.
     pub weak: String,
     /// Words that have it.
     pub strong: String,
+}
+
+impl SignalText {
+    /// An example as the small artifact that it is read as.
+    pub fn example(&self, words: &str) -> String {
+        match &self.under {
+            Some(heading) => format!("# Draft\n\n## {heading}\n\n{words}\n"),
+            None => format!("# Draft\n\n{words}\n"),
+        }
+    }
 }
 
 /// What is said about a finding.

@@ -11,6 +11,8 @@ mod options;
 mod outcomes;
 mod problem;
 mod scope;
+#[cfg(test)]
+mod tests;
 mod tradeoffs;
 
 use rustc_hash::FxHashSet;

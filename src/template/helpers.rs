@@ -122,8 +122,11 @@ impl Shared<'_> {
             let Some(signal) = self.rubric.signals.get(shows) else {
                 return Err(not_known("signal", shows, self.rubric.signals.keys().map(String::as_str)));
             };
-            lines.push(format!("Weak: {}", signal.weak));
-            lines.push(format!("Strong: {}", signal.strong));
+            for (side, example) in [("Weak", &signal.weak), ("Strong", &signal.strong)] {
+                // A list or a table begins on a line of its own.
+                let gap = if example.contains('\n') { "\n" } else { " " };
+                lines.push(format!("{side}:{gap}{example}"));
+            }
         }
         for criterion in of.split_whitespace() {
             if self.rubric.criterion(criterion).is_none() {
