@@ -92,7 +92,8 @@ impl Engine {
         let reading = Reading::of(&doc, &self.lexicon);
         let facts = self.facts_of(&reading);
         let (kind, kind_from, known) = self.kind_of(&doc, &facts, kind);
-        let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id };
+        let clarity = &self.rubric.clarity;
+        let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id, clarity };
         let verdict = judge::judge(&self.rubric, kind, &case);
         let mut findings = self.findings(&case);
         if !known {
@@ -125,7 +126,12 @@ impl Engine {
         let reading = Reading::of(&doc, &self.lexicon);
         let facts = self.facts_of(&reading);
         let (kind, _, _) = self.kind_of(&doc, &facts, Some(kind));
-        judge::needs_met(&self.rubric, kind, &Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id })
+        let clarity = &self.rubric.clarity;
+        judge::needs_met(
+            &self.rubric,
+            kind,
+            &Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id, clarity },
+        )
     }
 
     /// What was read out of an artifact, as a kind if one is given.

@@ -5,6 +5,7 @@
 
 mod files;
 mod load;
+mod tells;
 mod why;
 
 use std::collections::BTreeMap;
@@ -14,8 +15,9 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::review::Severity;
-use crate::signal::Signal;
+use crate::signal::{ClarityLimits, Signal};
 pub use files::RubricFile;
+pub use tells::Tell;
 pub use why::{Held, Phrasing};
 
 /// The number of levels, 0 to 4.
@@ -32,6 +34,8 @@ pub struct Rubric {
     pub bands: [f64; 4],
     /// Criteria whose level must be at least 2 for an overall `strong`, where the kind gives them this weight or more.
     pub gate: Gate,
+    /// The numbers that the signals of clarity go by.
+    pub clarity: ClarityLimits,
     /// The criteria, in the order in which they are told.
     pub criteria: Vec<Criterion>,
     /// The kinds of artifact.
@@ -110,6 +114,12 @@ pub struct Kind {
     pub craft: Vec<String>,
     /// Words in titles, headings, labels and column headers that tell it.
     pub cues: Vec<String>,
+    /// Facts that tell it.
+    #[serde(skip)]
+    pub tells: Vec<Tell>,
+    /// Points that it has before anything speaks for it.
+    #[serde(skip)]
+    pub lean: f64,
     /// The sections that a strong one has.
     pub sections: Vec<Section>,
 }

@@ -7,6 +7,7 @@ mod clarity;
 mod craft;
 mod decision;
 mod evidence;
+mod limits;
 mod options;
 mod outcomes;
 mod problem;
@@ -21,6 +22,7 @@ use crate::document::Document;
 use crate::facts::{Facts, MetricRole, Words};
 use crate::lexicon::Concept;
 use crate::mention::Reading;
+pub use limits::ClarityLimits;
 
 /// One artifact, read: what signals and checks look at.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +35,8 @@ pub struct Case<'a> {
     pub facts: &'a Facts,
     /// Id of the kind it is judged as.
     pub kind: &'a str,
+    /// The numbers that clarity goes by.
+    pub clarity: &'a ClarityLimits,
 }
 
 /// A named question over the facts.

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::{BlockKind, Document};
-use crate::facts::{Facts, Method};
-use crate::rubric::Rubric;
+use crate::facts::Facts;
+use crate::rubric::{Kind, Rubric};
 
 /// The words that tell each kind, ready to be looked for all at once.
 #[derive(Debug, Default)]
@@ -58,7 +58,7 @@ pub(crate) fn detect(rubric: &Rubric, cues: &Cues, doc: &Document<'_>, facts: &F
     for (at, kind) in rubric.kinds.iter().enumerate() {
         let in_title = cues.of_kind(at, &in_title).min(2) as f64;
         let in_names = cues.of_kind(at, &in_names).min(6) as f64;
-        let score = in_title * 3.0 + in_names + by_facts(&kind.id, facts);
+        let score = in_title * 3.0 + in_names + by_facts(kind, facts);
         if score > best.1 {
             best = (at, score);
         }
@@ -67,28 +67,8 @@ pub(crate) fn detect(rubric: &Rubric, cues: &Cues, doc: &Document<'_>, facts: &F
 }
 
 /// What the facts say for a kind.
-fn by_facts(kind: &str, facts: &Facts) -> f64 {
-    let some = |count: usize, enough: usize, worth: f64| if count >= enough { worth } else { 0.0 };
-    let scored = facts.score_tables.iter().filter(|t| t.method != Method::Comparison).count();
-    match kind {
-        "prioritization" => {
-            some(scored, 1, 3.0) + some(facts.options.len(), 4, 1.0) + some(facts.decision.criteria.len(), 3, 1.0)
-        }
-        "experiment-design" => {
-            some(facts.experiment.sample.len(), 1, 1.5)
-                + some(facts.experiment.rules.len(), 1, 1.0)
-                + some(facts.hypotheses.len(), 1, 0.5)
-        }
-        "discovery-brief" => some(facts.evidence.items.len(), 8, 1.5) + some(facts.evidence.sources.len(), 2, 0.5),
-        "activation-case" => some(facts.funnel.len(), 3, 1.5),
-        "metrics-framework" => {
-            some(facts.metrics.len(), 5, 1.5)
-                + some(facts.metrics.iter().filter(|m| m.formula.is_some()).count(), 2, 1.5)
-        }
-        "prd-lite" => some(facts.requirements.len(), 5, 1.0) + 0.6,
-        "roadmap-memo" => some(facts.scope.milestones.len(), 6, 1.0) + some(facts.decision.deferred.len(), 2, 0.5),
-        _ => 0.0,
-    }
+fn by_facts(kind: &Kind, facts: &Facts) -> f64 {
+    kind.tells.iter().map(|tell| tell.points(facts)).sum::<f64>() + kind.lean
 }
 
 /// Headings, labels and column headers, in lower case.

@@ -8,9 +8,9 @@ use toml::Table;
 
 use super::{
     Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Phrasing, Rubric, RubricError, RubricFile, Section,
-    SignalText, nearest,
+    SignalText, Tell, nearest,
 };
-use crate::signal;
+use crate::signal::{self, ClarityLimits};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +18,7 @@ struct RawRubric {
     name: String,
     bands: [f64; 4],
     gate: Gate,
+    clarity: ClarityLimits,
     levels: Vec<Level>,
 }
 
@@ -54,8 +55,20 @@ struct RawKind {
     when: String,
     craft: Vec<String>,
     cues: Vec<String>,
+    #[serde(default)]
+    tells: Vec<RawTell>,
+    #[serde(default)]
+    lean: f64,
     weights: BTreeMap<String, u32>,
     sections: Vec<Section>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTell {
+    fact: String,
+    from: usize,
+    points: f64,
 }
 
 /// What a need calls the number of craft signals held.
@@ -64,6 +77,7 @@ const CRAFT_MET: &str = "craft.met";
 pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
     let mut loader = Loader { files: &files, errors: Vec::new() };
     let base: Option<RawRubric> = loader.one("rubric.toml");
+    loader.clarity(base.as_ref());
     let phrasing: Option<Phrasing> = loader.one("why.toml");
     let criteria = loader.criteria();
     let kinds = loader.kinds(&criteria);
@@ -79,6 +93,7 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
         levels: base.levels,
         bands: base.bands,
         gate: base.gate,
+        clarity: base.clarity,
         criteria,
         kinds,
         signals,
@@ -212,10 +227,41 @@ impl<'f> Loader<'f> {
                 self.fail(file, id, message);
             }
             let weights = criteria.iter().map(|c| raw.weights.get(&c.id).copied().unwrap_or(0)).collect();
-            let RawKind { id, title, when, craft, cues, sections, .. } = raw;
-            kinds.push(Kind { id, title, when, weights, craft, cues, sections });
+            let tells = self.tells(file, &raw);
+            let RawKind { id, title, when, craft, cues, lean, sections, .. } = raw;
+            kinds.push(Kind { id, title, when, weights, craft, cues, tells, lean, sections });
         }
         kinds
+    }
+
+    /// The facts that tell a kind.
+    fn tells(&mut self, file: &RubricFile, raw: &RawKind) -> Vec<Tell> {
+        if !raw.lean.is_finite() {
+            self.fail(file, "lean", format!("`lean` of {} must be a number", raw.id));
+        }
+        let mut tells = Vec::new();
+        for RawTell { fact, from, points } in &raw.tells {
+            let place = format!("fact = \"{fact}\"");
+            match Tell::new(fact, *from, *points) {
+                Some(_) if *from == 0 || !points.is_finite() => {
+                    let message = format!("`tells` of {}: {fact} must be at least 1 and add a number", raw.id);
+                    self.fail(file, &place, message);
+                }
+                Some(tell) => tells.push(tell),
+                None => self.fail(file, &place, unknown("fact to tell a kind by", fact, Tell::names())),
+            }
+        }
+        tells
+    }
+
+    /// Numbers of clarity that cannot be meant.
+    fn clarity(&mut self, base: Option<&RawRubric>) {
+        let mistakes = base.map(|base| base.clarity.mistakes()).unwrap_or_default();
+        if let Some(file) = self.files.iter().find(|file| file.path == "rubric.toml") {
+            for (key, message) in mistakes {
+                self.fail(file, key, message);
+            }
+        }
     }
 
     fn signals(&mut self, criteria: &[Criterion]) -> BTreeMap<String, SignalText> {

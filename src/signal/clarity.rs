@@ -4,11 +4,11 @@ use super::{Case, Signal};
 use crate::facts::Words;
 use crate::lexicon::Concept;
 
-/// Words of the first screen.
-const FIRST_SCREEN: usize = 250;
-
 pub(super) const SIGNALS: &[Signal] = &[
-    Signal { id: "clarity.complete", read: |c| first(c).filter(|_| c.doc.words() >= 180).into_iter().collect() },
+    Signal {
+        id: "clarity.complete",
+        read: |c| first(c).filter(|_| c.doc.words() >= c.clarity.complete_words as usize).into_iter().collect(),
+    },
     Signal { id: "clarity.plain", read: |c| first(c).filter(|_| plain(c)).into_iter().collect() },
     Signal { id: "clarity.ordered", read: ordered },
     Signal { id: "clarity.first_screen", read: first_screen },
@@ -17,31 +17,36 @@ pub(super) const SIGNALS: &[Signal] = &[
 ];
 
 fn first(case: &Case<'_>) -> Option<Words> {
-    case.reading.sentences().find(|&s| case.reading.length(s) >= 5).map(|s| case.reading.words_of(s))
+    case.reading.sentences().find(|&s| counts(case, case.reading.length(s))).map(|s| case.reading.words_of(s))
 }
 
-/// Less than a quarter of the sentences tell how it is built.
+/// True for a sentence of so many words that it counts.
+fn counts(case: &Case<'_>, words: usize) -> bool {
+    words >= case.clarity.counted_words as usize
+}
+
+/// Few of the sentences tell how it is built.
 fn plain(case: &Case<'_>) -> bool {
     let r = case.reading;
-    let (mut all, mut built) = (0, 0);
+    let (mut all, mut built) = (0_u32, 0_u32);
     for s in r.sentences() {
         let sentence = &case.doc.sentences[s as usize];
         let code = case.doc.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize].iter().any(|t| t.code);
         all += 1;
-        built += usize::from(code || r.under(sentence.block, Concept::TitleImplementation));
+        built += u32::from(code || r.under(sentence.block, Concept::TitleImplementation));
     }
-    all >= 5 && built * 4 < all
+    all >= case.clarity.plain_sentences && f64::from(built) < f64::from(all) * case.clarity.built_share
 }
 
-/// The problem, then the decision, both before the middle.
+/// The problem and the decision, both early.
 fn ordered(case: &Case<'_>) -> Vec<Words> {
-    let half = case.reading.said_end() / 2;
+    let early = (f64::from(case.reading.said_end()) * case.clarity.early_share) as u32;
     let (Some(problem), Some(decision)) =
         (case.facts.problem.statements.first(), case.facts.decision.statements.first())
     else {
         return Vec::new();
     };
-    if problem.text.start < half && decision.text.start < half { vec![*problem] } else { Vec::new() }
+    if problem.text.start < early && decision.text.start < early { vec![*problem] } else { Vec::new() }
 }
 
 /// Problem, decision and what is expected of it within the first screen.
@@ -51,7 +56,7 @@ fn first_screen(case: &Case<'_>) -> Vec<Words> {
     for s in case.reading.sentences() {
         words += case.reading.length(s);
         end = case.doc.sentences[s as usize].text.end;
-        if words >= FIRST_SCREEN {
+        if words >= case.clarity.first_screen_words as usize {
             break;
         }
     }
@@ -67,7 +72,9 @@ fn first_screen(case: &Case<'_>) -> Vec<Words> {
 
 /// Sentences of a bearable length, and no more of them than a reader has patience for.
 fn concise(case: &Case<'_>) -> bool {
-    let lengths: Vec<usize> = case.reading.sentences().map(|s| case.reading.length(s)).filter(|&n| n >= 5).collect();
+    let lengths: Vec<usize> =
+        case.reading.sentences().map(|s| case.reading.length(s)).filter(|&n| counts(case, n)).collect();
     let total: usize = lengths.iter().sum();
-    !lengths.is_empty() && total / lengths.len() <= 24 && case.doc.words() <= 2500
+    let (mean, most) = (case.clarity.sentence_words as usize, case.clarity.concise_words as usize);
+    !lengths.is_empty() && total / lengths.len() <= mean && case.doc.words() <= most
 }

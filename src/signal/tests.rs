@@ -19,7 +19,7 @@ fn each_strong_example_holds_its_signal_and_each_weak_one_does_not() {
             let doc = Document::read(&source);
             let reading = Reading::of(&doc, &lexicon);
             let facts = if reading.scrambled() { Facts::default() } else { Facts::read(&reading, &weights) };
-            let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: "prd-lite" };
+            let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: "prd-lite", clarity: &rubric.clarity };
             let earned = find(id).unwrap().earned(&case);
             if earned.is_empty() == expected {
                 let words: Vec<_> = earned.iter().map(|words| doc.str(words.text)).collect();

@@ -172,6 +172,39 @@ fn a_mistake_in_a_rubric_is_told_with_its_file_line_and_key() {
 }
 
 #[test]
+fn mistakes_in_what_tells_a_kind_and_in_the_numbers_of_clarity_are_told() {
+    let kind = "tells = [\n  { fact = \"metrik\", from = 2, points = 1.0 },\n  { fact = \"option\", from = 0, points = 1.0 },\n]\n";
+    let clarity = "[clarity]\nconcise_words = 0\nearly_share = 1.5\n";
+    let desk = Desk::new().with("mine/kinds/teardown.toml", kind).with("mine/rubric.toml", clarity);
+    let run = desk.run(&["rubric", "check", "mine"]);
+    assert_eq!(run.status, 1);
+    for says in [
+        "teardown.toml:2: there is no fact to tell a kind by \"metrik\"; did you mean \"metric\"?\n",
+        "teardown.toml:3: `tells` of teardown: option must be at least 1",
+        "rubric.toml:2: `clarity.concise_words` must be at least 1\n",
+        "rubric.toml:3: `clarity.early_share` must lie above 0",
+    ] {
+        assert!(run.out.contains(says), "{says}\n{}", run.out);
+    }
+}
+
+#[test]
+fn what_tells_a_kind_and_the_numbers_of_clarity_can_be_changed() {
+    let text = "# Notes\n\nParents get the wrong bill, and the office cannot tell which until they complain.\n";
+    let lean = "lean = 9.0\n";
+    let desk = Desk::new().with("a.md", text).with("mine/kinds/teardown.toml", lean);
+    let desk = desk.with("mine/rubric.toml", "[clarity]\ncomplete_words = 3\n");
+    assert_eq!(desk.run(&["rubric", "check", "mine"]).status, 0);
+    let review = |arguments: &[&str]| -> Value {
+        serde_json::from_str(&desk.run(&[&["review", "a.md", "--format", "json"], arguments].concat()).out).unwrap()
+    };
+    let complete = |review: &Value| review["artifacts"][0].to_string().contains("\"clarity.complete\",\"quote\"");
+    let (ours, own) = (review(&[]), review(&["--rubric", "mine"]));
+    assert_eq!((&ours["artifacts"][0]["kind"], &own["artifacts"][0]["kind"]), (&"prd-lite".into(), &"teardown".into()));
+    assert!(!complete(&ours) && complete(&own), "{own}");
+}
+
+#[test]
 fn a_rubric_that_is_laid_over_is_named_and_has_another_hash() {
     let desk = Desk::new().with("mine/kinds/prd-lite.toml", "title = \"Our PRD\"\n");
     let run = desk.run(&["rubric", "check", "mine"]);

@@ -1,0 +1,60 @@
+//! Facts that speak for a kind, from how many on, and what that adds.
+
+use crate::facts::{Facts, Method};
+
+/// A fact that speaks for a kind where there is enough of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Tell {
+    /// What is counted.
+    fact: &'static Countable,
+    /// From how many on it speaks.
+    from: usize,
+    /// What it adds then.
+    points: f64,
+}
+
+/// A fact that can be counted in an artifact.
+#[derive(Debug)]
+struct Countable {
+    name: &'static str,
+    count: fn(&Facts) -> usize,
+}
+
+/// Every fact that a kind can be told by.
+const COUNTABLE: &[Countable] = &[
+    Countable {
+        name: "score-table",
+        count: |f| f.score_tables.iter().filter(|table| table.method != Method::Comparison).count(),
+    },
+    Countable { name: "option", count: |f| f.options.len() },
+    Countable { name: "criterion", count: |f| f.decision.criteria.len() },
+    Countable { name: "deferral", count: |f| f.decision.deferred.len() },
+    Countable { name: "sample", count: |f| f.experiment.sample.len() },
+    Countable { name: "rule", count: |f| f.experiment.rules.len() },
+    Countable { name: "hypothesis", count: |f| f.hypotheses.len() },
+    Countable { name: "evidence", count: |f| f.evidence.items.len() },
+    Countable { name: "source", count: |f| f.evidence.sources.len() },
+    Countable { name: "funnel-step", count: |f| f.funnel.len() },
+    Countable { name: "metric", count: |f| f.metrics.len() },
+    Countable { name: "formula", count: |f| f.metrics.iter().filter(|metric| metric.formula.is_some()).count() },
+    Countable { name: "requirement", count: |f| f.requirements.len() },
+    Countable { name: "milestone", count: |f| f.scope.milestones.len() },
+];
+
+impl Tell {
+    /// The fact of a name, from so many on; nothing where no fact has the name.
+    pub(super) fn new(name: &str, from: usize, points: f64) -> Option<Self> {
+        let fact = COUNTABLE.iter().find(|fact| fact.name == name)?;
+        Some(Self { fact, from, points })
+    }
+
+    /// Names of all facts that a kind can be told by.
+    pub(super) fn names() -> impl Iterator<Item = &'static str> {
+        COUNTABLE.iter().map(|fact| fact.name)
+    }
+
+    /// What it adds for the facts of an artifact.
+    pub(crate) fn points(&self, facts: &Facts) -> f64 {
+        if (self.fact.count)(facts) >= self.from { self.points } else { 0.0 }
+    }
+}
