@@ -53,7 +53,7 @@ fn signals(folder: &Path, index: &Path, rubric: Option<&Path>) -> Result<(), Box
         let doc = Document::read(&source);
         let reading = Reading::of(&doc, &lexicon);
         let facts = Facts::read(&reading, &weights);
-        let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: line[kind] };
+        let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: line[kind], clarity: &rubric.clarity };
         let held: Vec<(&str, usize)> = signal::all().map(|s| (s.id, s.earned(&case).len())).collect();
         let craft = rubric
             .kind(line[kind])

@@ -193,15 +193,15 @@ fn what_tells_a_kind_and_the_numbers_of_clarity_can_be_changed() {
     let text = "# Notes\n\nParents get the wrong bill, and the office cannot tell which until they complain.\n";
     let lean = "lean = 9.0\n";
     let desk = Desk::new().with("a.md", text).with("mine/kinds/teardown.toml", lean);
-    let desk = desk.with("mine/rubric.toml", "[clarity]\ncomplete_words = 3\n");
+    let desk = desk.with("mine/rubric.toml", "[clarity]\nplain_sentences = 1\n");
     assert_eq!(desk.run(&["rubric", "check", "mine"]).status, 0);
     let review = |arguments: &[&str]| -> Value {
         serde_json::from_str(&desk.run(&[&["review", "a.md", "--format", "json"], arguments].concat()).out).unwrap()
     };
-    let complete = |review: &Value| review["artifacts"][0].to_string().contains("\"clarity.complete\",\"quote\"");
+    let plain = |review: &Value| !review["artifacts"][0]["criteria"].to_string().contains("\"clarity.plain\"");
     let (ours, own) = (review(&[]), review(&["--rubric", "mine"]));
     assert_eq!((&ours["artifacts"][0]["kind"], &own["artifacts"][0]["kind"]), (&"prd-lite".into(), &"teardown".into()));
-    assert!(!complete(&ours) && complete(&own), "{own}");
+    assert!(!plain(&ours) && plain(&own), "{own}");
 }
 
 #[test]

@@ -225,7 +225,7 @@ fn every_signal_of_a_kind_has_a_place_in_its_template() {
         let doc = Document::read(&source);
         let reading = Reading::of(&doc, &lexicon);
         let facts = Facts::read(&reading, &weights);
-        let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id };
+        let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id, clarity: &rubric.clarity };
         let own = kind.craft.iter().map(|id| strongcase::signal::find(id).unwrap());
         let weighed = rubric.criteria.iter().zip(&kind.weights).filter(|(_, weight)| **weight >= 8);
         let needed = weighed.flat_map(|(criterion, _)| criterion.needs.iter().filter_map(|need| need.signal));
