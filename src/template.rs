@@ -11,6 +11,7 @@ mod file_name;
 mod front;
 mod helpers;
 mod library;
+mod places;
 mod render;
 mod texts;
 mod upgrade;

@@ -1,6 +1,5 @@
 //! `strongcase rubric`: the rubric in force, and what is wrong with one.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -8,11 +7,10 @@ use clap::{Args, Subcommand};
 use strongcase::engine::Engine;
 use strongcase::output::rubric::Sheet;
 use strongcase::output::text::rubric as text;
-use strongcase::rubric::{Rubric, RubricError};
+use strongcase::rubric::Rubric;
 
 use super::complaint::Complaint;
-use super::shared::{Global, PlainFormat, answer};
-use super::sink::Sink;
+use super::shared::{Global, PlainFormat, answer, must_be_folder, report};
 use super::{Status, terminal};
 
 /// Check a rubric folder, or show the rubric in force.
@@ -60,28 +58,11 @@ fn check(folder: Option<&PathBuf>) -> Result<Status> {
         )
         .into());
     };
-    if !folder.is_dir() {
-        return Err(Complaint::new(
-            format!("{} is no folder", folder.display()),
-            "a rubric is a folder with files such as rubric.toml and kinds/prd-lite.toml",
-        )
-        .into());
-    }
+    must_be_folder(folder, "a rubric is a folder with files such as rubric.toml and kinds/prd-lite.toml")?;
     let mistakes = match Rubric::with_folder(folder) {
         Ok(rubric) => Engine::new(rubric).err().unwrap_or_default(),
         Err(mistakes) => mistakes,
     };
-    let mut sink = Sink::open(None)?;
-    if mistakes.is_empty() {
-        writeln!(sink, "nothing is wrong in {}", folder.display())?;
-    }
-    for mistake in &mistakes {
-        writeln!(sink, "{}", told(mistake))?;
-    }
-    sink.finish()?;
-    Ok(if mistakes.is_empty() { Status::Done } else { Status::Below })
-}
-
-fn told(mistake: &RubricError) -> String {
-    mistake.to_string()
+    let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+    report(folder, &lines, None)
 }

@@ -1,12 +1,13 @@
 //! Arguments that several subcommands take, and what they stand for.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use strongcase::engine::Engine;
+use strongcase::input;
 use strongcase::output::{Stamp, json};
 use strongcase::rubric::{Rubric, RubricError};
 
@@ -104,6 +105,27 @@ pub(super) fn mistakes(errors: &[RubricError]) -> Complaint {
         format!("the rubric cannot be used\n{}", lines.join("\n")),
         "mend these lines, or leave --rubric out to use the built-in rubric",
     )
+}
+
+/// Complains where a folder to be checked is none.
+pub(super) fn must_be_folder(folder: &Path, help: &str) -> Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    Err(Complaint::new(format!("{} is no folder", input::shown(folder)), help).into())
+}
+
+/// Writes what the check of a folder found, a line each, and what it comes to; or that nothing is wrong.
+pub(super) fn report(folder: &Path, found: &[String], total: Option<&str>) -> Result<Status> {
+    let mut sink = Sink::open(None)?;
+    for line in found.iter().map(String::as_str).chain(total.filter(|_| !found.is_empty())) {
+        writeln!(sink, "{line}")?;
+    }
+    if found.is_empty() {
+        writeln!(sink, "nothing is wrong in {}", input::shown(folder))?;
+    }
+    sink.finish()?;
+    Ok(if found.is_empty() { Status::Done } else { Status::Below })
 }
 
 /// What an output says that it was made by.

@@ -1,6 +1,5 @@
 //! `strongcase templates`: what is wrong with templates of one's own.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -11,8 +10,7 @@ use strongcase::template::{EXTENSION, Library, WithoutPlace, check};
 
 use super::Status;
 use super::complaint::Complaint;
-use super::shared::Global;
-use super::sink::Sink;
+use super::shared::{Global, must_be_folder, report};
 
 /// Check templates of your own.
 #[derive(Debug, Args)]
@@ -40,51 +38,43 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
     let Action::Check { folder } = &arguments.action;
     let rubric = global.rubric()?;
     let files = files(folder)?;
-    let mut sink = Sink::open(None)?;
+    let mut lines = Vec::new();
     let (mut mistakes, mut missing) = (0_usize, 0_usize);
     for path in &files {
         let template = Library::read(path).map_err(|error| Complaint::new(error.to_string(), error.error.help()))?;
         match check(&template, &rubric) {
             Err(error) => {
                 mistakes += 1;
-                writeln!(sink, "{error}")?;
+                lines.push(error.to_string());
             }
             Ok(checked) => {
                 missing += checked.without_place.len();
-                for signal in &checked.without_place {
-                    writeln!(sink, "{}: {}", template.shown(), told(signal, &rubric))?;
-                }
+                let told = checked.without_place.iter().map(|signal| told(signal, &rubric));
+                lines.extend(told.map(|told| format!("{}: {told}", template.shown())));
             }
         }
     }
-    if mistakes + missing == 0 {
-        writeln!(sink, "nothing is wrong in {}", input::shown(folder))?;
-    } else {
-        let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
-        let templates = count(files.len(), "template", "templates");
-        let (mistakes, missing) = (
-            count(mistakes, "mistake", "mistakes"),
-            count(missing, "signal without a place", "signals without a place"),
-        );
-        writeln!(sink, "\n{templates} checked: {mistakes}, {missing}")?;
-    }
-    sink.finish()?;
-    Ok(if mistakes + missing == 0 { Status::Done } else { Status::Below })
+    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let templates = count(files.len(), "template", "templates");
+    let (mistakes, missing) =
+        (count(mistakes, "mistake", "mistakes"), count(missing, "signal without a place", "signals without a place"));
+    report(folder, &lines, Some(&format!("\n{templates} checked: {mistakes}, {missing}")))
 }
 
 fn told(missing: &WithoutPlace, rubric: &Rubric) -> String {
     let keys = missing.keys.iter().map(|key| format!("{key:?}")).collect::<Vec<_>>().join(" or ");
+    let first = missing.keys.first().map_or("", String::as_str);
     let asks = rubric.signals.get(&missing.signal).map_or("", |text| text.asks.trim_end_matches('.'));
-    format!("leaves no place for {} ({asks}); a place with the key {keys} would be one", missing.signal)
+    format!(
+        "leaves no place for {} ({asks}); a place with the key {keys}, or for={first:?}, would be one",
+        missing.signal
+    )
 }
 
 /// The templates of a folder, by name.
 #[expect(clippy::disallowed_methods, reason = "a walk of `input` finds Markdown, and these are templates")]
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    if !folder.is_dir() {
-        let message = format!("{} is no folder", input::shown(folder));
-        return Err(Complaint::new(message, "name a folder of files such as prd-lite.hbs").into());
-    }
+    must_be_folder(folder, "name a folder of files such as prd-lite.hbs")?;
     let unreadable = || format!("{} could not be listed", input::shown(folder));
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).with_context(unreadable)? {

@@ -1,10 +1,9 @@
 //! A template → what is wrong with it, and which signals it leaves no place for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::iter;
 
-use serde::Deserialize;
-
-use super::library::embedded;
+use super::places::{Places, Sample};
 use super::{Answers, Template, TemplateError, Variant, backgrounds, render};
 use crate::rubric::{Kind, Rubric};
 
@@ -24,22 +23,6 @@ pub struct WithoutPlace {
     pub keys: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    sample: Sample,
-    places: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Sample {
-    title: String,
-    product: String,
-    segment: String,
-    decision: String,
-}
-
 /// Renders a template with sample answers in every variant, and looks for a place for each signal of its kind.
 ///
 /// # Errors
@@ -48,10 +31,7 @@ struct Sample {
 /// # Panics
 /// Never in a released program: a test loads the same file.
 pub fn check(template: &Template, rubric: &Rubric) -> Result<Checked, TemplateError> {
-    let file: File = match toml::from_str(embedded("places.toml").unwrap_or_default()) {
-        Ok(file) => file,
-        Err(error) => panic!("the built-in list of places cannot be read: {error}"),
-    };
+    let file = Places::built_in();
     let Sample { title, product, segment, decision } = file.sample;
     let mut answers = Answers {
         title,
@@ -64,7 +44,12 @@ pub fn check(template: &Template, rubric: &Rubric) -> Result<Checked, TemplateEr
     let mut keys = BTreeSet::new();
     for variant in Variant::ALL {
         answers.variant = variant;
-        keys.extend(render(template, rubric, &answers)?.gaps.into_iter().map(|gap| gap.key));
+        keys.extend(
+            render(template, rubric, &answers)?
+                .gaps
+                .into_iter()
+                .flat_map(|gap| iter::once(gap.key).chain(gap.stands_for)),
+        );
     }
     let wanted = rubric.kind(&template.kind).map(|kind| signals(kind, rubric)).unwrap_or_default();
     let without_place = wanted
@@ -96,7 +81,7 @@ mod tests {
     #[test]
     fn every_signal_is_listed_and_every_built_in_template_has_a_place_for_each() {
         let rubric = Rubric::embedded();
-        let file: File = toml::from_str(embedded("places.toml").unwrap()).unwrap();
+        let file = Places::built_in();
         assert!(file.places.keys().eq(rubric.signals.keys()));
         for kind in &rubric.kinds {
             let template = Library::built_in(&kind.id).unwrap();
@@ -113,5 +98,33 @@ mod tests {
         template.from = Origin::File("prd-lite.hbs".into());
         let found = check(&template, &rubric).unwrap().without_place;
         assert_eq!(found, [WithoutPlace { signal: "problem.cause".to_owned(), keys: vec!["cause".to_owned()] }]);
+    }
+
+    #[test]
+    fn a_place_under_a_key_of_its_own_can_stand_for_a_standard_one() {
+        let rubric = Rubric::embedded();
+        let mut template = Library::built_in("prd-lite").unwrap();
+        for (helper, key) in [("line", "cause"), ("item", "out"), ("gap", "metric"), ("text", "summary")] {
+            let (before, after) =
+                (format!("{{{{{helper} \"{key}\" "), format!("{{{{{helper} \"our_{key}\" for=\"{key}\" "));
+            assert!(template.text.contains(&before), "{key}");
+            template.text = template.text.replace(&before, &after);
+        }
+        assert_eq!(check(&template, &rubric).unwrap().without_place, []);
+    }
+
+    #[test]
+    fn a_place_that_stands_for_no_standard_one_is_a_mistake_at_its_line() {
+        let rubric = Rubric::embedded();
+        for (options, says) in [
+            ("for=\"cuase\"", "there is no standard place \"cuase\"; did you mean \"cause\"?"),
+            ("for=3", "for= is given in quotes, as in for=\"cause\""),
+            ("fro=\"cause\"", "there is no option \"fro\"; did you mean \"for\"?"),
+        ] {
+            let text = format!("# {{{{title}}}}\n\n{{{{line \"origin\" \"Cause\" \"what\" {options}}}}}\n");
+            let template = Template { kind: "prd-lite".to_owned(), text, from: Origin::File("prd-lite.hbs".into()) };
+            let error = check(&template, &rubric).unwrap_err().to_string();
+            assert!(error.starts_with("prd-lite.hbs:3: ") && error.contains(says), "{error}");
+        }
     }
 }

@@ -9,6 +9,7 @@ use handlebars::{
 };
 
 use super::escape::{comment, inline};
+use super::places::Places;
 use super::render::Gap;
 use super::texts::Background;
 use crate::rubric::{Kind, Rubric, nearest};
@@ -44,6 +45,8 @@ pub(super) enum Call {
     /// `{{item "key" "Label" "what goes there"}}`: the same as an item of a list.
     Item,
     /// `{{text "key" "what goes there"}}`: a paragraph; a bare skeleton leaves it out until it is answered.
+    ///
+    /// With `for="cause"`, this and those above stand for the place that the built-in templates call so.
     Text,
     /// `{{#section "Title" of="criterion" shows="signal"}}…{{/section}}`.
     Section,
@@ -66,10 +69,10 @@ impl HelperDef for Calls<'_> {
     ) -> HelperResult {
         let shared = self.shared;
         match self.call {
-            Call::Gap => out.write(&shared.gap(word(helper, 0, "a key")?, word(helper, 1, "what goes there")?))?,
+            Call::Gap => out.write(&shared.gap(helper, 1)?)?,
             Call::Line | Call::Item => {
                 let (key, label) = (word(helper, 0, "a key")?, word(helper, 1, "a label")?);
-                let gap = shared.gap(key, word(helper, 2, "what goes there")?);
+                let gap = shared.gap(helper, 2)?;
                 if shared.guided || shared.values.contains_key(key) {
                     let marker = if self.call == Call::Item { "- " } else { "" };
                     out.write(&format!("{marker}**{label}:** {gap}\n"))?;
@@ -77,13 +80,14 @@ impl HelperDef for Calls<'_> {
             }
             Call::Text => {
                 let key = word(helper, 0, "a key")?;
-                let gap = shared.gap(key, word(helper, 1, "what goes there")?);
+                let gap = shared.gap(helper, 1)?;
                 if shared.guided || shared.values.contains_key(key) {
                     out.write(&format!("{gap}\n"))?;
                 }
             }
             Call::Section => {
                 let title = word(helper, 0, "a title")?;
+                only(helper, &["of", "shows"])?;
                 let option =
                     |name: &str| helper.hash_get(name).and_then(|value| value.value().as_str()).unwrap_or_default();
                 out.write(&shared.section(title, option("of"), option("shows"))?)?;
@@ -101,10 +105,13 @@ impl Shared<'_> {
         self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
-    /// The answer to a place, or what goes there in brackets.
-    fn gap(&self, key: &str, hint: &str) -> String {
-        self.seen().gaps.push(Gap { key: key.to_owned(), hint: hint.to_owned() });
-        self.values.get(key).map_or_else(|| format!("[{hint}]"), |value| inline(value))
+    /// The answer to a place, or what goes there in brackets. What goes there is the helper's word at `hint`.
+    fn gap(&self, helper: &Helper<'_>, hint: usize) -> Result<String, RenderError> {
+        let (key, hint) = (word(helper, 0, "a key")?, word(helper, hint, "what goes there")?);
+        only(helper, &["for"])?;
+        let stands_for = standard(helper)?.map(ToOwned::to_owned);
+        self.seen().gaps.push(Gap { key: key.to_owned(), stands_for, hint: hint.to_owned() });
+        Ok(self.values.get(key).map_or_else(|| format!("[{hint}]"), |value| inline(value)))
     }
 
     /// Heading of a section, and what it asks. The section is one of the kind's.
@@ -154,6 +161,28 @@ fn word<'h>(helper: &'h Helper<'_>, at: usize, what: &str) -> Result<&'h str, Re
         ))
         .into()
     })
+}
+
+/// The standard place that a place stands for, where it names one.
+fn standard<'h>(helper: &'h Helper<'_>) -> Result<Option<&'h str>, RenderError> {
+    let Some(given) = helper.hash_get("for") else { return Ok(None) };
+    let Some(key) = given.value().as_str() else {
+        return Err(RenderErrorReason::Other("for= is given in quotes, as in for=\"cause\"".to_owned()).into());
+    };
+    let places = Places::built_in();
+    if places.keys().any(|known| known == key) {
+        return Ok(Some(key));
+    }
+    let near = nearest(key, places.keys()).map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
+    Err(RenderErrorReason::Other(format!("there is no standard place {key:?}{near}")).into())
+}
+
+/// Options that a helper does not know are mistakes.
+fn only(helper: &Helper<'_>, known: &[&str]) -> Result<(), RenderError> {
+    match helper.hash().keys().find(|given| !known.contains(given)) {
+        Some(given) => Err(not_known("option", given, known.iter().copied())),
+        None => Ok(()),
+    }
 }
 
 fn not_known<'k>(what: &str, id: &str, known: impl Iterator<Item = &'k str> + Clone) -> RenderError {

@@ -26,6 +26,8 @@ pub struct Skeleton {
 pub struct Gap {
     /// The key under which it can be answered.
     pub key: String,
+    /// The key of the standard place that it stands for, where its own is another.
+    pub stands_for: Option<String>,
     /// What goes there.
     pub hint: String,
 }

@@ -26,13 +26,29 @@ fn mistakes_have_a_line_and_signals_a_key() {
     assert_eq!((run.status, run.err.as_str()), (1, ""));
     for says in [
         "own/prd-lite.hbs: leaves no place for problem.cause (",
-        "a place with the key \"cause\" would be one\n",
+        "a place with the key \"cause\", or for=\"cause\", would be one\n",
         "own/teardown.hbs:3: there is no section \"Problm\"",
         "own/no-such.hbs: there is no kind \"no-such\"",
         "\n3 templates checked: 2 mistakes, 1 signal without a place\n",
     ] {
         assert!(run.out.contains(says), "{says}\n{}", run.out);
     }
+}
+
+#[test]
+fn a_key_of_its_own_is_a_place_where_it_says_for_which() {
+    let desk = Desk::new();
+    let text = desk.run(&["new", "--show", "prd-lite"]).out;
+    let own = |place: &str| text.replace("{{line \"cause\"", &format!("{{{{line \"origin\" for=\"{place}\""));
+    let desk = desk.with("own/prd-lite.hbs", own("cause")).with("other/prd-lite.hbs", own("cuase"));
+    let run = desk.run(&["templates", "check", "own"]);
+    assert_eq!((run.status, run.out.as_str()), (0, "nothing is wrong in own\n"));
+    let run = desk.run(&["templates", "check", "other"]);
+    assert_eq!(run.status, 1);
+    assert!(run.out.contains(": there is no standard place \"cuase\"; did you mean \"cause\"?\n"), "{}", run.out);
+    let run =
+        desk.run(&["new", "prd-lite", "-", "--templates", "own", "--title", "Orders", "--set", "origin=Old tills"]);
+    assert!(run.out.contains("**Cause:** Old tills\n"), "{}{}", run.out, run.err);
 }
 
 #[test]
