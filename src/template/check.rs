@@ -119,7 +119,7 @@ mod tests {
         for (options, says) in [
             ("for=\"cuase\"", "there is no standard place \"cuase\"; did you mean \"cause\"?"),
             ("for=3", "for= is given in quotes, as in for=\"cause\""),
-            ("fro=\"cause\"", "there is no option \"fro\"; did you mean \"for\"?"),
+            ("fro=\"cause\"", "there is no option \"fro\". Expected is one of: for"),
         ] {
             let text = format!("# {{{{title}}}}\n\n{{{{line \"origin\" \"Cause\" \"what\" {options}}}}}\n");
             let template = Template { kind: "prd-lite".to_owned(), text, from: Origin::File("prd-lite.hbs".into()) };

@@ -198,10 +198,13 @@ fn what_tells_a_kind_and_the_numbers_of_clarity_can_be_changed() {
     let review = |arguments: &[&str]| -> Value {
         serde_json::from_str(&desk.run(&[&["review", "a.md", "--format", "json"], arguments].concat()).out).unwrap()
     };
-    let plain = |review: &Value| !review["artifacts"][0]["criteria"].to_string().contains("\"clarity.plain\"");
+    let level = |review: &Value, id: &str| {
+        let criteria = review["artifacts"][0]["criteria"].as_array().unwrap();
+        criteria.iter().find(|criterion| criterion["id"] == id).unwrap()["level"].as_u64()
+    };
     let (ours, own) = (review(&[]), review(&["--rubric", "mine"]));
     assert_eq!((&ours["artifacts"][0]["kind"], &own["artifacts"][0]["kind"]), (&"prd-lite".into(), &"teardown".into()));
-    assert!(!plain(&ours) && plain(&own), "{own}");
+    assert_eq!((level(&ours, "clarity"), level(&own, "clarity")), (Some(0), Some(1)));
 }
 
 #[test]
