@@ -1,6 +1,7 @@
 //! Can a colleague from any function follow it?
 
 use super::{Case, Signal};
+use crate::document::SentenceId;
 use crate::facts::Words;
 use crate::lexicon::Concept;
 
@@ -16,8 +17,12 @@ pub(super) const SIGNALS: &[Signal] = &[
     Signal { id: "clarity.reasoned", read: |c| c.facts.decision.reasons.clone() },
 ];
 
+/// The first sentence that counts; a line such as `Case: …` only where there is no other.
 fn first(case: &Case<'_>) -> Option<Words> {
-    case.reading.sentences().find(|&s| counts(case, case.reading.length(s))).map(|s| case.reading.words_of(s))
+    let reading = case.reading;
+    let labelled = |s: SentenceId| case.doc.blocks[reading.block_of(s) as usize].label.is_some();
+    let counted = || reading.sentences().filter(|&s| counts(case, reading.length(s)));
+    counted().find(|&s| !labelled(s)).or_else(|| counted().next()).map(|s| reading.words_of(s))
 }
 
 /// True for a sentence of so many words that it counts.
