@@ -187,6 +187,6 @@ fn only(helper: &Helper<'_>, known: &[&str]) -> Result<(), RenderError> {
 
 fn not_known<'k>(what: &str, id: &str, known: impl Iterator<Item = &'k str> + Clone) -> RenderError {
     let all = known.clone().collect::<Vec<_>>().join(", ");
-    let near = nearest(id, known).map(|near| format!("; did you mean {near:?}?")).unwrap_or_else(|| ".".to_owned());
+    let near = nearest(id, known).map_or_else(|| ".".to_owned(), |near| format!("; did you mean {near:?}?"));
     RenderErrorReason::Other(format!("there is no {what} {id:?}{near} Expected is one of: {all}")).into()
 }

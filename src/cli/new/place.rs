@@ -168,6 +168,7 @@ fn keep(target: &Path, folder: &Path) -> io::Result<PathBuf> {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests lay out their own files")]
 mod tests {
     use super::*;
 
