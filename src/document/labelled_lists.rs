@@ -105,7 +105,9 @@ fn table_of(document: &Document<'_>, at: u32, list: &List, under: &FxHashMap<Blo
     let dense = 2 * values >= rows.len() * count;
     let told = columns.labels.iter().all(|column| column.marked || column.rows > 1);
     let shared = columns.labels.iter().any(|column| column.rows > 1);
-    (count < MOST_COLUMNS && dense && told && shared).then(|| {
+    // One remark under each name makes no table, unless the names say that they are a column.
+    let wide = count > 1 || places[0].1.titles;
+    (count < MOST_COLUMNS && dense && told && shared && wide).then(|| {
         places.sort_unstable_by_key(|(block, _)| *block);
         Found { lists, places, rows: rows.len() as u32 + 1, columns: count as u32 + 1 }
     })
