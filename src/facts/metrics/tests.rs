@@ -189,6 +189,7 @@ fn counts_of_attention_and_of_output_are_told_apart() {
         "## Metrics\n\n- Page views\n- Number of features shipped\n",
         &["Page views (vanity)", "Number of features shipped (output)"],
     );
+    reads("## Metrics\n\n- Penalties per 100 app sessions\n", &["Penalties per 100 app sessions"]);
 }
 
 #[test]
@@ -214,7 +215,7 @@ fn a_value_of_last_season_and_one_by_a_date_are_baseline_and_target() {
         &["freed slots reused | now 22% | aim 40% | by by 4 April"],
     );
     reads(
-        "## How would one know?\n\n- Penalties per 100 sessions: 14.2 in 2024, 9.5 by 28 September.\n",
-        &["Penalties per 100 sessions | now 14.2 | aim 9.5 | by by 28 September"],
+        "## How would one know?\n\n- Penalties per 100 stays: 14.2 in 2024, 9.5 by 28 September.\n",
+        &["Penalties per 100 stays | now 14.2 | aim 9.5 | by by 28 September"],
     );
 }

@@ -41,8 +41,12 @@ pub(super) fn values(reading: &Reading<'_>, sentence: SentenceId, part: TextRang
         let gap = TextRange::new(before, quantity.text.start);
         let after = TextRange::new(quantity.text.end, next.max(quantity.text.end));
         before = quantity.text.end;
+        // "14.2 in 2024": the time belongs to the value of then.
+        let of_baseline = values.baseline.is_some_and(|baseline| baseline.text.end == gap.start)
+            && reading.doc.lower_str(gap).trim() == "in";
         if is_time(quantity)
             && values.timeframe.is_none()
+            && !of_baseline
             && cue(reading, sentence, gap, Concept::WhenCue, WHEN_NEAR).is_some()
         {
             values.timeframe = Some(words(quantity));
