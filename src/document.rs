@@ -14,6 +14,7 @@ mod guidance;
 mod html;
 mod inline;
 mod label;
+mod labelled_lists;
 mod leaf;
 mod loose_tables;
 mod macros;

@@ -6,6 +6,7 @@ use crate::document::containers::Containers;
 use crate::document::grid::Grid;
 use crate::document::html::Html;
 use crate::document::inline::Inline;
+use crate::document::labelled_lists;
 use crate::document::leaf::{Leaf, Line};
 use crate::document::outline::Outline;
 use crate::document::{
@@ -258,6 +259,7 @@ impl<'s, 't> Builder<'s, 't> {
             tokens: self.tokens,
             asides,
         };
+        labelled_lists::read(&mut document);
         drop_empty_lists(&mut document);
         drop_hollow_sections(&mut document);
         document

@@ -2,12 +2,13 @@
 
 mod cue;
 mod cues;
+mod meant;
 mod points;
 mod quotes;
 #[cfg(test)]
 mod tests;
 
-use super::{EvidenceForm, EvidenceItem, Facts, Words};
+use super::{EvidenceForm, EvidenceItem, Facts, MetricRole, Words};
 use crate::lexicon::Concept;
 use crate::mention::Reading;
 use cue::{Cue, Cues};
@@ -54,10 +55,19 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
 /// Sentences that earlier families read as what is meant, decided or planned.
 fn other_facts(reading: &Reading<'_>, facts: &Facts) -> Vec<bool> {
     let mut other = vec![false; reading.doc.sentences.len()];
-    let targets =
-        facts.metrics.iter().filter(|metric| metric.baseline.is_none()).filter_map(|metric| metric.target.as_ref());
-    let groups = [&facts.hypotheses, &facts.decision.statements, &facts.experiment.rules, &facts.experiment.sample];
-    for words in groups.into_iter().flatten().chain(targets) {
+    let targets = facts.metrics.iter().filter_map(|metric| metric.target.as_ref());
+    let guarded = facts.metrics.iter().filter(|metric| metric.role == MetricRole::Guardrail).map(|metric| &metric.name);
+    let gains = facts.options.iter().flat_map(|option| &option.gains);
+    let groups = [
+        &facts.hypotheses,
+        &facts.decision.statements,
+        &facts.decision.reversals,
+        &facts.experiment.rules,
+        &facts.experiment.sample,
+        &facts.given_up,
+    ];
+    let risks = facts.scope.risks.iter().map(|risk| &risk.words);
+    for words in groups.into_iter().flatten().chain(targets).chain(guarded).chain(gains).chain(risks) {
         other[words.sentence as usize] = true;
     }
     other

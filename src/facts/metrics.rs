@@ -76,7 +76,7 @@ impl Found<'_, '_> {
                 owner: None,
                 formula: None,
                 role,
-                vanity: says(self.reading, name, Concept::VanityMeasure),
+                vanity: is_vanity(self.reading, name),
                 output: says(self.reading, name, Concept::OutputMeasure),
             });
             self.metrics.len() - 1
@@ -149,6 +149,27 @@ impl Metric {
         self.target = self.target.or(values.target);
         self.timeframe = self.timeframe.or(values.timeframe);
     }
+}
+
+/// Bytes between a "per" and what a rate is counted by: `per 100 app sessions`.
+const PER_REACH: usize = 16;
+
+/// A name that counts attention or activity, and not something for each such: "penalties per 100 sessions" is a rate.
+fn is_vanity(reading: &Reading<'_>, name: Words) -> bool {
+    if !says(reading, name, Concept::VanityMeasure) {
+        return false;
+    }
+    // Of a label only the concepts are known, not where they stand.
+    if reading.doc.blocks[name.block as usize].label.is_some_and(|label| label.overlaps(name.text)) {
+        return !reading.doc.lower_str(name.text).contains(" per ");
+    }
+    let counted = |text: TextRange| {
+        let start = name.text.start.min(text.start);
+        let before = reading.doc.lower_str(TextRange::new(start, text.start));
+        before.rfind("per ").is_none_or(|per| before.len() - per > PER_REACH)
+    };
+    let mut said = reading.hits(name.sentence).iter().filter(|hit| hit.concept == Concept::VanityMeasure);
+    said.any(|hit| name.text.overlaps(hit.text) && counted(hit.text))
 }
 
 /// True when words (of a sentence, or the label before it) say a concept.

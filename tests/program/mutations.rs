@@ -76,11 +76,12 @@ fn mutated(text: &str, passages: &[Passage]) -> String {
     text
 }
 
-/// Share of mutated criteria that fall by two levels or more; the aim is 0.95. What is left in the text goes on earning: a figure
-/// anywhere is taken for evidence, and a criterion that stands at 2 can hardly fall to 0. It serves to notice a loss.
-const FALL: f64 = 0.5;
+/// Share of mutated criteria that fall by two levels or more; the aim is 0.95. What is left in the text goes on earning where a
+/// criterion has points of another's: craft of what is sized, sourced and constrained, problem and outcomes of any figure that was
+/// seen. It serves to notice a loss.
+const FALL: f64 = 0.7;
 /// Share of mutated criteria that fall at all.
-const FALL_AT_ALL: f64 = 0.9;
+const FALL_AT_ALL: f64 = 0.85;
 /// Share of other levels that may move.
 const MOVE: f64 = 0.03;
 
@@ -201,7 +202,8 @@ fn numbers_taken_away_raise_no_level_that_is_made_of_them() {
         assert_eq!(all.rises(criterion), 0, "{criterion}");
     }
     assert!(all.falls("outcomes") + 1 >= all.texts, "{all:?}");
-    assert!(all.falls("business") + 1 >= all.texts, "{all:?}");
+    // A business told without a figure has points of consequences and measures too, and may keep its level.
+    assert!(all.falls("business") + 2 >= all.texts, "{all:?}");
 }
 
 #[test]

@@ -132,6 +132,8 @@ pub(super) enum Cue {
     CannotKnow,
     /// A finding-like heading and people's reactions at once.
     ReactedInResearch,
+    /// A number that is aimed at, supposed, allowed or reckoned.
+    Meant,
 }
 
 /// Cues, as bits.

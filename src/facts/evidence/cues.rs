@@ -1,6 +1,7 @@
 //! A sentence → the cues in and around it that tell what was observed from what is meant, planned or supposed.
 
 use super::cue::{Cue, Cues};
+use super::meant::Meant;
 use crate::document::{BlockId, BlockKind, SentenceId, TokenKind};
 use crate::lexicon::Concept;
 use crate::mention::quantity::QuantityKind;
@@ -181,7 +182,7 @@ fn cannot_know(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     false
 }
 
-fn is_past(word: &[u8]) -> bool {
+pub(super) fn is_past(word: &[u8]) -> bool {
     match word {
         b"was" | b"were" | b"had" | b"did" | b"didn't" | b"wasn't" | b"weren't" | b"couldn't" | b"said" | b"told"
         | b"found" | b"saw" | b"felt" | b"thought" | b"knew" | b"went" | b"came" | b"took" | b"got" | b"gave"
@@ -222,6 +223,7 @@ fn add_reactions(reading: &Reading<'_>, sentence: SentenceId, cues: &mut Cues) {
 
 fn add_quantities(reading: &Reading<'_>, sentence: SentenceId, cues: &mut Cues) {
     let mut counted = 0;
+    let mut meant = Meant::of(reading, sentence);
     for quantity in reading.quantities(sentence) {
         let cue = match quantity.kind {
             QuantityKind::Percent | QuantityKind::PercentagePoints => Cue::Percent,
@@ -241,9 +243,17 @@ fn add_quantities(reading: &Reading<'_>, sentence: SentenceId, cues: &mut Cues) 
                 continue;
             }
         };
+        if cue != Cue::SampleSize && meant.is(quantity) {
+            cues.add(Cue::Meant, true);
+            continue;
+        }
         cues.add(cue, true);
         counted += 1;
     }
     cues.add(Cue::Numbers, counted > 1);
-    cues.add(Cue::Share, reading.says(sentence, Concept::ShareOf));
+    if reading.says(sentence, Concept::ShareOf) {
+        let mut meant = Meant::of(reading, sentence);
+        let mut shares = reading.hits(sentence).iter().filter(|hit| hit.concept == Concept::ShareOf);
+        cues.add(Cue::Share, shares.any(|hit| !meant.stands_under(hit.text)));
+    }
 }

@@ -137,3 +137,42 @@ fn a_list_of_words_is_no_evidence() {
     assert!(read.items.is_empty());
     assert!(read.limits.is_empty());
 }
+
+#[test]
+fn a_number_that_is_aimed_at_is_no_evidence() {
+    for text in [
+        "In a trial with 60 depots I'd want 45% after eight weeks.",
+        "We'd expect 32% to become 42% within a quarter.",
+        "Late deliveries are down to 6% or less.",
+        "We promise 16%.",
+    ] {
+        assert_eq!(items(&format!("# Depots\n\n{text}\n")), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_number_that_is_supposed_is_no_evidence() {
+    for text in [
+        "If 30% of the journeys are claimed, 80% of them by phone, the desk is idle.",
+        "Unless 20% of the drivers reply, the letter goes out again.",
+        "We stop when complaints exceed 25%.",
+    ] {
+        assert_eq!(items(&format!("# Claims\n\n{text}\n")), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_number_that_was_seen_beside_one_that_is_aimed_at_is_evidence() {
+    for text in [
+        "We want 45% and saw 31% last spring.",
+        "If nobody acts, nothing changes: 31% of the parcels came back in May.",
+        "18% of the drivers would not go again, said the survey.",
+    ] {
+        assert_eq!(items(&format!("# Parcels\n\n{text}\n")).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn what_would_turn_a_decision_is_no_evidence() {
+    assert!(items("# Depots\n\nWe would change our mind if fewer than 20% of the drivers use it.\n").is_empty());
+}

@@ -189,6 +189,7 @@ fn counts_of_attention_and_of_output_are_told_apart() {
         "## Metrics\n\n- Page views\n- Number of features shipped\n",
         &["Page views (vanity)", "Number of features shipped (output)"],
     );
+    reads("## Metrics\n\n- Penalties per 100 app sessions\n", &["Penalties per 100 app sessions"]);
 }
 
 #[test]
@@ -204,5 +205,17 @@ fn a_value_of_today_beside_a_limit_is_a_measure_under_any_title() {
             "Reports of theft | now 1.8 | aim above 2.2",
             "Guardrail Sellers with an account by day 30 | now 15% | aim below 12%",
         ],
+    );
+}
+
+#[test]
+fn a_value_of_last_season_and_one_by_a_date_are_baseline_and_target() {
+    reads(
+        "# Slots\n\n- **Number to watch:** freed slots reused, 22% last autumn, 40% by 4 April.\n",
+        &["freed slots reused | now 22% | aim 40% | by by 4 April"],
+    );
+    reads(
+        "## How would one know?\n\n- Penalties per 100 stays: 14.2 in 2024, 9.5 by 28 September.\n",
+        &["Penalties per 100 stays | now 14.2 | aim 9.5 | by by 28 September"],
     );
 }

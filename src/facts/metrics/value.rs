@@ -41,11 +41,24 @@ pub(super) fn values(reading: &Reading<'_>, sentence: SentenceId, part: TextRang
         let gap = TextRange::new(before, quantity.text.start);
         let after = TextRange::new(quantity.text.end, next.max(quantity.text.end));
         before = quantity.text.end;
+        // "14.2 in 2024": the time belongs to the value of then.
+        let of_baseline = values.baseline.is_some_and(|baseline| baseline.text.end == gap.start)
+            && reading.doc.lower_str(gap).trim() == "in";
         if is_time(quantity)
             && values.timeframe.is_none()
+            && !of_baseline
             && cue(reading, sentence, gap, Concept::WhenCue, WHEN_NEAR).is_some()
         {
             values.timeframe = Some(words(quantity));
+            // "22% last autumn, 40% by 4 April"
+            let aimed = at.checked_sub(1).map(|at| &quantities[at]).filter(|value| {
+                is_value(value)
+                    && !matches!(value.kind, QuantityKind::Duration)
+                    && part.contains(value.text)
+                    && gap.len() <= WHEN_NEAR
+                    && values.baseline.is_some_and(|baseline| baseline.text.end <= value.text.start)
+            });
+            values.target = values.target.or_else(|| aimed.map(words));
         } else if change.is_none() && is_value(quantity) {
             single(reading, sentence, quantity, gap, after, &mut values);
         }
@@ -149,10 +162,8 @@ fn ends_now(reading: &Reading<'_>, sentence: SentenceId, after: TextRange) -> bo
 
 /// True when a phrase for a concept stands within the first words of `after`.
 fn starts_with_cue(reading: &Reading<'_>, sentence: SentenceId, after: TextRange, concept: Concept) -> bool {
-    reading.hits(sentence).iter().any(|hit| {
-        hit.concept == concept
-            && after.start <= hit.text.start
-            && hit.text.start <= after.start + 2
-            && hit.text.end <= after.end
-    })
+    reading
+        .hits(sentence)
+        .iter()
+        .any(|hit| hit.concept == concept && after.start <= hit.text.start && hit.text.start <= after.start + 2)
 }

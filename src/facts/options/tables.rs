@@ -10,6 +10,9 @@ use crate::mention::{ConceptSet, Reading};
 /// Longest name in a cell, in words.
 const LONGEST_NAME: usize = 24;
 
+/// How far into a name, in bytes, it may begin with doing nothing, after a letter that counts it.
+const LEAD_IN: u32 = 4;
+
 /// What a column (or a row, when options run along the top) holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Holds {
@@ -109,8 +112,9 @@ impl Layout {
         {
             return Some(Self { transposed: true, names: 0 });
         }
-        let rows_are_options =
-            (titled || compared && blank) && along > 0 || blank && argued > 1 || argued > 0 && titled;
+        let rows_are_options = (titled || compared && blank || blank && has_idle_row(reading, table)) && along > 0
+            || blank && argued > 1
+            || argued > 0 && titled;
         (rows_are_options && down <= along).then_some(Self { transposed: false, names: 0 })
     }
 
@@ -185,6 +189,16 @@ impl Layout {
         let method = method(reading, table, &criteria);
         Some(ScoreTable { table: index, method, options, criteria, transposed: self.transposed, score, rank })
     }
+}
+
+/// True when a row's name begins with doing nothing, so that the rows are options.
+fn has_idle_row(reading: &Reading<'_>, table: &Table) -> bool {
+    (1..table.rows).filter_map(|row| table.cell(row, 0)).any(|cell| {
+        let block = &reading.doc.blocks[cell as usize];
+        let near = block.text.start + LEAD_IN;
+        let mut first = block.sentences.clone().take(1);
+        first.any(|s| reading.hits(s).iter().any(|hit| hit.concept == Concept::StatusQuo && hit.text.start <= near))
+    })
 }
 
 /// The concepts of a short title cell; none for a cell that holds a sentence.

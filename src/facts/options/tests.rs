@@ -262,3 +262,12 @@ fn whom_an_option_helps_is_told_by_its_column() {
     let helped: Vec<&str> = facts.options.iter().flat_map(|o| &o.segments).map(|w| doc.str(w.text)).collect();
     assert_eq!(helped, ["Organisers with few helpers", "Nobody yet"]);
 }
+
+#[test]
+fn rows_beside_doing_nothing_are_options() {
+    let read = read(
+        "# Rota\n\n| | Nurses | Effort |\n|---|---|---|\n| Leave it | find out late | none |\n| Text the change | find out at once | 3 weeks |\n",
+    );
+    assert!(read.option("Leave it").status_quo);
+    assert_eq!(read.options.len(), 2);
+}

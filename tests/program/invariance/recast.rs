@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::rewrite::{Heading, events, front_matter, headings, with};
 
-/// Each table as a list: an item a row, named by its first cell, with the other cells below it under their titles.
+/// Each table as a list: an item a row, named by its first cell, with the other cells below it, all of them under their titles.
 pub(super) fn tables_as_lists(text: &str) -> String {
     let mut edits = Vec::new();
     let mut rows: Vec<Vec<String>> = Vec::new();
@@ -35,9 +35,12 @@ fn listed(rows: &[Vec<String>]) -> String {
     let (titles, rest) = rows.split_first().unwrap();
     for row in rest {
         let Some((name, values)) = row.split_first() else { continue };
-        out += &format!("- {name}\n");
+        let labelled = |title: &str, value: &str| {
+            if title.is_empty() { format!("- {value}\n") } else { format!("- {title}: {value}\n") }
+        };
+        out += &labelled(&titles[0], name);
         for (title, value) in titles[1..].iter().zip(values).filter(|(_, value)| !value.is_empty()) {
-            out += &if title.is_empty() { format!("  - {value}\n") } else { format!("  - {title}: {value}\n") };
+            out += &format!("  {}", labelled(title, value));
         }
     }
     out
