@@ -7,6 +7,8 @@ use crate::mention::quantity::QuantityKind;
 
 /// What rounding may add, as a share of the change itself.
 const ROUNDING: f64 = 0.02;
+/// Figures that are told in such steps are no more exact than the values that they are made of.
+const ROUND: f64 = 5.0;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let hits = case.facts.numbers.moves.iter().filter_map(|m| {
@@ -34,6 +36,8 @@ fn wrong(m: &Move) -> Option<(crate::span::TextRange, String)> {
     let relative = points / m.from.value * 100.0;
     let shares = m.from.kind == QuantityKind::Percent;
     let ((from_least, from_most), (to_least, to_most)) = (m.from.span(), m.to.span());
+    // Odd digits may come from values that are rounded here; a round figure is worked out from what stands here.
+    let round = stated.value % ROUND == 0.0;
     let agrees = |least: f64, most: f64| {
         let (least, most) =
             if least.abs() <= most.abs() { (least.abs(), most.abs()) } else { (most.abs(), least.abs()) };
@@ -41,9 +45,9 @@ fn wrong(m: &Move) -> Option<(crate::span::TextRange, String)> {
         let said = stated.value.abs();
         (least - slack..=most + slack).contains(&said)
     };
-    let difference = agrees(to_least - from_most, to_most - from_least) || agrees(points, points);
+    let difference = !round && agrees(to_least - from_most, to_most - from_least) || agrees(points, points);
     let ratio = from_least > 0.0
-        && (agrees((to_least / from_most - 1.0) * 100.0, (to_most / from_least - 1.0) * 100.0)
+        && (!round && agrees((to_least / from_most - 1.0) * 100.0, (to_most / from_least - 1.0) * 100.0)
             || agrees(relative, relative));
     let right = |relative: f64| {
         let change = amount(relative, QuantityKind::Percent);

@@ -120,7 +120,10 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
         if (sample || people) && !more && figure.value >= 1.0 && figure.value.fract() == 0.0 {
             asked.stated.push(figure);
             if met || BEFORE.contains(&earlier(1)) {
-                nouns.extend(after.map(word).filter(|w| w.ends_with('s') && w.len() > 3));
+                nouns.extend(after.clone().map(word).filter(|w| w.ends_with('s') && w.len() > 3));
+                // "shop owners", where their kind stands before them.
+                let pairs = after.filter(|&at| at + 1 < tokens.len() && word(at + 1).ends_with('s'));
+                nouns.extend(pairs.map(|at| reading.doc.lower_between(tokens[at].text.start, tokens[at + 1].text.end)));
             }
         }
     }
@@ -138,7 +141,9 @@ fn shares(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, a
         let word = |at: usize| tokens.get(at).map_or("", |t| reading.doc.lower_str(t.text));
         let noun = word(end);
         let said = (end..end + 5).any(|at| SAID.contains(&word(at)));
-        let of_asked = ASKED.contains(&noun) || (nouns.contains(noun) && said);
+        let pair = tokens.get(end).zip(tokens.get(end + 1));
+        let pair = pair.map_or("", |(one, two)| reading.doc.lower_between(one.text.start, two.text.end));
+        let of_asked = ASKED.contains(&noun) || ((nouns.contains(noun) || nouns.contains(pair)) && said);
         let words = reading.words_in(sentence, quantity.text);
         asked.shares.push(Share { words, of, of_asked });
     }

@@ -39,6 +39,7 @@ pub(super) fn ratios(reading: &Reading<'_>) -> Vec<Ratio> {
         for pair in quantities.windows(2) {
             ratios.extend(ratio(reading, &pair[0], &pair[1]).or_else(|| ratio(reading, &pair[1], &pair[0])));
         }
+        ratios.extend(quantities.windows(3).filter_map(|three| of_whole(reading, &three[0], &three[1], &three[2])));
     }
     ratios
 }
@@ -61,13 +62,48 @@ fn ratio(reading: &Reading<'_>, counts: &Quantity, rate: &Quantity) -> Option<Ra
     }
     let (first, second) = if counts.text.start < rate.text.start { (counts, rate) } else { (rate, counts) };
     let between = doc.lower_between(first.text.end, second.text.start);
-    let open = between.trim_start().strip_suffix('(')?;
     let tail = doc.lower_between(second.text.end, doc.sentences[second.sentence as usize].text.end);
+    // "90 of 200 riders finished it, or 45%."
+    let summed = first.text == counts.text
+        && [", or", ", i.e.", ", that is", ", which is", " ="].iter().any(|words| between.trim_end().ends_with(words))
+        && between.matches([',', ';', '(', ')']).count() <= 1;
+    if summed && (tail.trim_end().is_empty() || tail.starts_with(['.', ',', ';', ')'])) {
+        let rate = Figure::of(reading, rate).filter(|rate| !rate.loose && !rate.signed)?;
+        return Some(Ratio { counts: reading.words_in(counts.sentence, counts.text), some: counts.value, of, rate });
+    }
+    let open = between.trim_start().strip_suffix('(')?;
     let named = open.split_whitespace().count() <= 2 && !open.contains([',', ';', ')', '(']);
     let closed = tail.trim_start().starts_with([')', ',', ';']);
     let rate = Figure::of(reading, rate).filter(|rate| !rate.loose && !rate.signed)?;
     let counts_words = reading.words_in(counts.sentence, counts.text);
     (named && closed).then_some(Ratio { counts: counts_words, some: counts.value, of, rate })
+}
+
+/// `Of 200 riders, 90 (45%) finished it`.
+fn of_whole(reading: &Reading<'_>, whole: &Quantity, some: &Quantity, rate: &Quantity) -> Option<Ratio> {
+    let doc = reading.doc;
+    let text = doc.sentences[whole.sentence as usize].text;
+    let kinds = (whole.kind, some.kind, rate.kind);
+    if kinds != (QuantityKind::Number, QuantityKind::Number, QuantityKind::Percent) {
+        return None;
+    }
+    let lead = doc.lower_between(text.start, whole.text.start.max(text.start));
+    let mut words =
+        lead.split_whitespace().rev().skip_while(|word| matches!(*word, "the" | "our" | "these" | "those" | "all"));
+    let name = doc.lower_between(whole.text.end, some.text.start).trim();
+    let named = name.ends_with(',') && name.matches([',', ';', '.', '(', ':']).count() == 1;
+    let close = doc.lower_between(rate.text.end, text.end.max(rate.text.end));
+    let told = words.next().is_some_and(|word| word.trim_start_matches('(') == "of")
+        && named
+        && name.split_whitespace().count() <= 4
+        && doc.lower_between(some.text.end, rate.text.start).trim() == "("
+        && close.starts_with(')');
+    let plain = |quantity: &Quantity| {
+        Figure::of(reading, quantity).filter(|figure| !figure.loose && !figure.signed && figure.value > 0.0)
+    };
+    let (of, part, rate) = (plain(whole)?, plain(some)?, plain(rate)?);
+    let counts = reading.words_in(some.sentence, whole.text.cover(some.text));
+    (told && part.value <= of.value).then_some(Ratio { counts, some: part.value, of: of.value, rate })
 }
 
 pub(super) fn flows(reading: &Reading<'_>) -> Vec<Flow> {

@@ -162,21 +162,64 @@ fn stated(reading: &Reading<'_>, sentence: SentenceId, change: TextRange, lone: 
     let figure = Figure::of(reading, one)?;
     let gap = |from: u32, to: u32| doc.lower_between(from, to).trim();
     let tail = doc.lower_between(one.text.end, doc.sentences[sentence as usize].text.end).trim_start();
-    let noun = CHANGE_NOUNS.iter().any(|noun| tail.trim_start_matches("relative ").starts_with(noun));
+    let noun = is_change(tail);
     if one.text.start >= change.end {
         let between = gap(change.end, one.qualified.start.max(change.end));
         let closed = tail.starts_with(')') || noun || tail.starts_with("relative");
         let signed = one.sign.is_some() || noun;
-        return (matches!(between, "(" | "(a" | "(an") && closed && signed
-            || matches!(between, ", a" | ", an" | "- a" | "— a" | "– a") && noun)
+        return (matches!(between, "(" | "(a" | "(an") && closed && signed || is_summary(between) && noun)
             .then_some(figure);
     }
     let between = gap(one.text.end, change.start);
     let lead = tokens_before(reading, sentence, one.qualified.start).last().map_or("", |t| doc.lower_str(t.text));
-    let by = lead == "by" && matches!(between, ", from" | "from" | "(from" | "(" | ":");
+    let verb = reading.hits(sentence).iter().any(|h| {
+        way_of(h.concept).is_some()
+            && gap(h.text.end.min(one.qualified.start), one.qualified.start).is_empty()
+            && h.text.end < one.qualified.start
+    });
+    let by = (lead == "by" || verb) && matches!(between, ", from" | "from" | "(from" | "(" | ":");
     let noun = noun && (between.ends_with("from") || between.ends_with('(')) && between.split_whitespace().count() <= 6;
     (by || noun).then_some(figure)
 }
+
+/// What follows a percentage makes a change of it, and of nothing that stands elsewhere: `reduction`, `more`.
+fn is_change(tail: &str) -> bool {
+    let tail = tail.trim_start_matches("relative ");
+    let rest = CHANGE_NOUNS.iter().find_map(|noun| tail.strip_prefix(noun));
+    let Some(rest) = rest.or_else(|| COMPARED.iter().find_map(|word| tail.strip_prefix(word)).filter(|r| ends(r)))
+    else {
+        return false;
+    };
+    let next = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    !ELSEWHERE.contains(&next)
+}
+
+/// True when a phrase is over.
+fn ends(rest: &str) -> bool {
+    rest.trim_start().is_empty() || rest.trim_start().starts_with(['.', ',', ';', ')', '!'])
+}
+
+/// Only marks and words that sum up stand between a change and how far it goes: `, a`, `— that is`, `, i.e. a`.
+fn is_summary(between: &str) -> bool {
+    let marked = between.starts_with([',', '-', '–', '—', ';', ':', '(', '=', '.']) || between.starts_with("or ");
+    let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    marked && words.clone().count() <= MOST_SUMMARY && words.all(|word| SUMMARY.contains(&word))
+}
+
+/// Most words that sum up.
+const MOST_SUMMARY: usize = 5;
+
+/// Words that sum up a change.
+const SUMMARY: [&str; 18] = [
+    "a", "an", "or", "i", "e", "that", "s", "is", "which", "this", "it", "would", "be", "means", "so", "in", "other",
+    "words",
+];
+
+/// What makes a percentage a change where a phrase ends with it.
+const COMPARED: [&str; 8] = ["more", "less", "fewer", "higher", "lower", "better", "faster", "up"];
+
+/// Words after which a change is one from another value.
+const ELSEWHERE: [&str; 9] = ["over", "on", "versus", "vs", "compared", "against", "than", "of", "target"];
 
 /// What makes a percentage a change, where it follows.
 const CHANGE_NOUNS: [&str; 11] =

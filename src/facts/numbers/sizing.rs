@@ -47,7 +47,14 @@ pub(super) fn peeks(reading: &Reading<'_>) -> Vec<Words> {
 struct Found {
     sizing: Sizing,
     twice: bool,
+    /// A baseline and an effect in plainer words, each with whether it is told in two values. They stand for one that
+    /// is called by its name nowhere.
+    plain: [(Option<Figure>, bool); 2],
 }
+
+/// Places in [`Found::plain`].
+const BASELINE: usize = 0;
+const EFFECT: usize = 1;
 
 impl Found {
     fn set(&mut self, part: fn(&mut Sizing) -> &mut Option<Figure>, figure: Figure) {
@@ -56,6 +63,22 @@ impl Found {
             Some(other) => self.twice |= (other.value - figure.value).abs() > 1e-9 || other.kind != figure.kind,
             None => *held = Some(figure),
         }
+    }
+
+    fn set_plain(&mut self, at: usize, figure: Figure) {
+        let (held, twice) = &mut self.plain[at];
+        match held {
+            Some(other) => *twice |= (other.value - figure.value).abs() > 1e-9 || other.kind != figure.kind,
+            None => *held = Some(figure),
+        }
+    }
+
+    /// What is sized, unless a part of it is told in two values.
+    fn sizing(mut self) -> Option<Sizing> {
+        let plain = |at: usize| self.plain[at].0.filter(|_| !self.plain[at].1);
+        self.sizing.baseline = self.sizing.baseline.or(plain(BASELINE));
+        self.sizing.effect = self.sizing.effect.or(plain(EFFECT));
+        (!self.twice).then_some(self.sizing)
     }
 
     fn set_share(&mut self, part: fn(&mut Sizing) -> &mut Option<f64>, value: f64) {
@@ -84,7 +107,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Option<Sizing> {
             }
         }
     }
-    (!found.twice).then_some(found.sizing)
+    found.sizing()
 }
 
 /// Takes a quantity as the part of the sizing that the words around it name.
@@ -115,10 +138,17 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
     let Some(figure) = Figure::of(reading, quantity).filter(|figure| !figure.loose) else { return };
     let share = matches!(quantity.kind, QuantityKind::Percent | QuantityKind::PercentagePoints);
     let each = |text: &str| {
-        ["arm", "variant", "group", "branch", "cell", "condition"]
-            .iter()
-            .any(|one| text.contains(&format!("per {one}")) || text.contains(&format!("each {one}")))
+        ARMS.iter().any(|one| text.contains(&format!("per {one}")) || text.contains(&format!("each {one}")))
     };
+    // "each variant gets 1,500 visitors"
+    let given = || {
+        let mut words = before.split_whitespace().rev();
+        let (verb, arm, each) = (words.next(), words.next(), words.next());
+        verb.is_some_and(|verb| GIVEN.contains(&verb))
+            && arm.is_some_and(|arm| ARMS.contains(&arm))
+            && each == Some("each")
+    };
+    let past = || reading.says_any(sentence, &[Concept::PastResult, Concept::PastDoing]);
     // What follows a number names it more closely than what stands before.
     let told = if follows(&["power", "statistical power"]) {
         "power"
@@ -152,10 +182,50 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
             [before, after, name].iter().any(|words| words.contains("absolute") || words.contains("point"));
         found.sizing.relative |= before.contains("relative") || after.contains("relative") || name.contains("relative");
         found.set(|s| &mut s.effect, figure);
+    } else if share && is_effect(before, name) && !past() {
+        let said = |word: &str| [before, after, name].iter().any(|words| words.contains(word));
+        // Which of the two is meant where neither is said is left open, and both are tried.
+        if quantity.kind == QuantityKind::Percent && said("relative") {
+            found.sizing.relative = true;
+        }
+        found.set_plain(EFFECT, figure);
+    } else if quantity.kind == QuantityKind::Percent
+        && (["today", "now", "currently", "at present"].iter().any(|word| after.trim_start().starts_with(word))
+            || before.trim().is_empty() && is_today(name))
+        && !past()
+    {
+        found.set_plain(BASELINE, figure);
     } else if quantity.kind == QuantityKind::Number
         && figure.value >= 30.0
-        && (each(after) || (before.trim().is_empty() && each(name)))
+        && (each(after) || given() || (before.trim().is_empty() && each(name)))
     {
         found.set(|s| &mut s.arm, figure);
     }
+}
+
+/// What an arm of an experiment is called.
+const ARMS: [&str; 6] = ["arm", "variant", "group", "branch", "cell", "condition"];
+
+/// What is said of an arm before how many are in it.
+const GIVEN: [&str; 7] = ["gets", "needs", "has", "takes", "receives", "holds", "sees"];
+
+/// What the effect to be seen is called where it is not called one: at the end of the words before it, or as a label.
+const EFFECTS: [&str; 7] = ["lift", "uplift", "effect", "improvement", "increase", "change", "difference"];
+
+/// The words before a share, or the label beside it, say that it is the effect to be seen: `a lift of`, `Expected lift`.
+fn is_effect(before: &str, name: &str) -> bool {
+    let mut words = before.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).rev();
+    let (of, noun) = (words.next(), words.next());
+    if of == Some("of") && noun.is_some_and(|noun| EFFECTS.contains(&noun)) {
+        return true;
+    }
+    let named = name.split(|c: char| !c.is_alphabetic());
+    let told = ["observed", "result", "measured", "past", "guardrail", "last"].iter().any(|word| name.contains(word));
+    before.trim().is_empty() && !told && named.into_iter().any(|word| EFFECTS.contains(&word))
+}
+
+/// A label says that the share beside it is that of today.
+fn is_today(name: &str) -> bool {
+    let mut words = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.clone().count() <= 4 && words.any(|word| matches!(word, "current" | "today" | "now"))
 }

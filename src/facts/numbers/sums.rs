@@ -34,21 +34,21 @@ fn in_brackets(reading: &Reading<'_>, sentence: SentenceId, sums: &mut Vec<Sum>)
         let Some(whole) = quantities.iter().rev().find(|q| q.text.end < inside.start) else { continue };
         // No more than the name of what is counted may stand between the whole and its parts.
         let name = doc.lower_between(whole.text.end, inside.start - 1);
-        if whole.kind != QuantityKind::Number
+        if !adds_up(whole.kind)
             || name.split_whitespace().count() > 3
             || name.contains([',', ';', '(', ':', '.'])
             || SOME.iter().any(|word| doc.lower_str(inside).contains(word))
         {
             continue;
         }
-        let Some(parts) = parts(reading, sentence, inside) else { continue };
+        let Some(parts) = parts(reading, sentence, inside, whole.kind) else { continue };
         let Some(whole) = Figure::of(reading, whole).filter(|whole| !whole.loose) else { continue };
         sums.push(Sum { whole, parts });
     }
 }
 
 /// The parts between commas, when each is a number and a name of one to three words.
-fn parts(reading: &Reading<'_>, sentence: SentenceId, inside: TextRange) -> Option<Vec<Figure>> {
+fn parts(reading: &Reading<'_>, sentence: SentenceId, inside: TextRange, kind: QuantityKind) -> Option<Vec<Figure>> {
     let doc = reading.doc;
     let mut parts = Vec::new();
     let mut start = inside.start;
@@ -61,15 +61,26 @@ fn parts(reading: &Reading<'_>, sentence: SentenceId, inside: TextRange) -> Opti
             let [quantity] = own[..] else { return None };
             let before = doc.lower_between(half.start, quantity.text.start).trim();
             let after = doc.lower_between(quantity.text.end, half.end);
-            let named = (1..=3).contains(&after.split_whitespace().count())
-                && after.trim().chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
-            if quantity.kind != QuantityKind::Number || !named || !matches!(before, "" | "and" | "&") {
+            let is_name = |name: &str| {
+                (1..=3).contains(&name.split_whitespace().count())
+                    && name.trim().chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'))
+            };
+            // "10 buyers", and for money and time "design 2 weeks" too; a plain number after a name may be a place.
+            let ahead = before.strip_prefix("and ").unwrap_or(before);
+            let first = quantity.kind != QuantityKind::Number && after.trim().is_empty() && is_name(ahead);
+            let named = first || is_name(after) && matches!(before, "" | "and" | "&");
+            if quantity.kind != kind || !named {
                 return None;
             }
             parts.push(Figure::of(reading, quantity).filter(|part| !part.loose)?);
         }
     }
     (parts.len() >= 2).then_some(parts)
+}
+
+/// Amounts of which a whole is the sum of its parts. Spans of time may run side by side, work does not.
+fn adds_up(kind: QuantityKind) -> bool {
+    matches!(kind, QuantityKind::Number | QuantityKind::Money(_) | QuantityKind::Effort)
 }
 
 /// A piece, cut at an `and` that is followed by a number.

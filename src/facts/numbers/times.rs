@@ -61,11 +61,116 @@ fn written(reading: &Reading<'_>) -> Option<(Span, f64)> {
             found.extend(day.map(|day| (doc.span_of(quantity.text), f64::from(day))));
         }
     }
+    if lines == 0 && found.is_empty() {
+        return byline(reading);
+    }
     // Several such lines date the parts of a collection.
     match found[..] {
         [one] if lines <= 1 => Some(one),
         _ => None,
     }
+}
+
+/// The one full date in the short lines between the title and the first section: `Milkround, 3 March 2027`.
+fn byline(reading: &Reading<'_>) -> Option<(Span, f64)> {
+    let doc = reading.doc;
+    let mut headings =
+        doc.blocks.iter().take(HEAD).enumerate().filter(|(_, b)| matches!(b.kind, BlockKind::Heading { .. }));
+    let title = headings.next().filter(|(at, _)| *at == 0)?;
+    let end = headings.next()?.0;
+    let mut found = None;
+    for block in title.0 + 1..end.min(BYLINES + 1) {
+        let b = &doc.blocks[block];
+        for quantity in b.sentences.clone().flat_map(|s| reading.quantities(s)) {
+            let date = match quantity.kind {
+                QuantityKind::Date(date) => date,
+                QuantityKind::DateRange(..) => return None,
+                _ => continue,
+            };
+            let plain = !quantity.ambiguous && quantity.high.is_none() && quantity.bound.is_none() && !date.fiscal;
+            let full = date.year.is_some() && date.month.is_some() && date.day.is_some();
+            if found.is_some() || !(plain && full && is_byline(reading, block as BlockId)) {
+                return None;
+            }
+            found = Some((doc.span_of(quantity.text), f64::from(date.first_day()?)));
+        }
+    }
+    found
+}
+
+/// How many blocks after the title may tell who wrote an artifact, and when.
+const BYLINES: usize = 3;
+/// Most words of such a line.
+const BYLINE: usize = 14;
+/// Labels with which such a line may begin.
+const AUTHORS: [&str; 13] = [
+    "author",
+    "authors",
+    "by",
+    "owner",
+    "pm",
+    "product manager",
+    "prepared by",
+    "written by",
+    "team",
+    "status",
+    "version",
+    "product",
+    "company",
+];
+/// Words of a line that tells when something else happens.
+const OTHER_DAYS: [&str; 36] = [
+    "deadline",
+    "due",
+    "launch",
+    "launches",
+    "launched",
+    "release",
+    "released",
+    "start",
+    "starts",
+    "started",
+    "end",
+    "ends",
+    "ended",
+    "until",
+    "before",
+    "after",
+    "since",
+    "from",
+    "review",
+    "meeting",
+    "decision",
+    "decide",
+    "decided",
+    "target",
+    "live",
+    "effective",
+    "valid",
+    "updated",
+    "revised",
+    "edited",
+    "approved",
+    "expires",
+    "next",
+    "we",
+    "is",
+    "will",
+];
+
+/// A short line that tells who and when, and nothing that happens on a day.
+fn is_byline(reading: &Reading<'_>, block: BlockId) -> bool {
+    let doc = reading.doc;
+    let b = &doc.blocks[block as usize];
+    let label = b.label.map(|label| doc.lower_str(label).trim().trim_end_matches([':', ' ']));
+    let written = doc.lower_str(b.label.map_or(b.text, |label| label.cover(b.text)));
+    let words = || written.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    b.kind == BlockKind::Paragraph
+        && !b.quoted
+        && !b.struck
+        && label.is_none_or(|label| AUTHORS.contains(&label))
+        && words().count() <= BYLINE
+        && !words().any(|word| OTHER_DAYS.contains(&word))
 }
 
 /// The day of a date that starts with year, month and day, all in digits.

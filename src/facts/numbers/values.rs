@@ -209,7 +209,7 @@ fn dated(reading: &Reading<'_>, value: Words) -> bool {
 }
 
 /// What follows a name to say its value of today.
-const IS: [&str; 6] = ["is", "stands", "sits", "averages", "currently", "runs"];
+const IS: [&str; 7] = ["is", "are", "stands", "sits", "averages", "currently", "runs"];
 
 /// `Trial-to-paid conversion is 4.2% today.`: the words of the name, and the value.
 fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r str>, Figure)> {
@@ -220,7 +220,7 @@ fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r 
     let written = doc.lower_str(lead);
     let at = IS.iter().filter_map(|is| written.find(&format!(" {is} "))).min()?;
     let between = written[at..].split_whitespace().skip(1);
-    let plain = |w: &str| matches!(w, "at" | "now" | "today" | "currently" | "about" | "is");
+    let plain = |w: &str| matches!(w, "at" | "now" | "today" | "currently" | "about" | "is" | "are");
     let after = doc.lower_between(quantity.text.end, s.text.end).trim_matches([' ', '.', ',']);
     let closed = matches!(after, "" | "today" | "now" | "currently" | "at present" | "at the moment");
     if !between.clone().all(plain) || !closed || reading.says_any(sentence, &[Concept::Condition, Concept::Intention]) {

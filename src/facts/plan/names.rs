@@ -52,7 +52,9 @@ const AFTER_NAME: [&str; 30] = [
 impl Names {
     /// Gives a step another name; one that is too short to tell it apart is left out.
     pub(super) fn add(&mut self, words: &[&str], step: u32) {
-        let long = words.iter().any(|word| word.len() >= 4 && word.parse::<f64>().is_err());
+        let lettered = |word: &&&str| word.parse::<f64>().is_err();
+        let long = words.iter().filter(lettered).any(|word| word.len() >= 4)
+            || words.iter().filter(lettered).filter(|word| word.len() == 3).count() >= 2;
         let numbered = words.len() == 2 && words[1].parse::<u8>().is_ok();
         if words.is_empty() || words.len() > LONGEST || !(long || numbered) {
             return;

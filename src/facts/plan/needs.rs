@@ -2,7 +2,7 @@
 
 use super::names::phrase;
 use super::place;
-use super::steps::{Steps, label_place, pieces, tells};
+use super::steps::{Steps, item_name, label_place, pieces, tells};
 use crate::document::{BlockId, SentenceId};
 use crate::facts::Words;
 use crate::lexicon::Concept;
@@ -41,7 +41,8 @@ pub(super) fn read(steps: &mut Steps<'_, '_, '_>) {
     }
     let mut nouns = false;
     for sentence in reading.sentences().filter(|&s| reading.says(s, Concept::NeedsCue)) {
-        if tells(reading, reading.block_of(sentence)) {
+        let block = reading.block_of(sentence);
+        if tells(reading, block) || steps.is_row(block) {
             nouns |= of_sentence(steps, sentence);
         }
     }
@@ -69,6 +70,14 @@ fn labelled(steps: &mut Steps<'_, '_, '_>, block: BlockId) {
         let written = reading.doc.str(*piece);
         written.split_whitespace().count() <= NOUN + 1 && !written.contains(['(', ')', ':'])
     };
+    // `Q1: the launch in Lyon (needs the new map)`
+    if reading.says(sentence, Concept::NeedsCue) {
+        if let Some(step) = item_name(reading, block, true).and_then(|name| steps.step(name, true)) {
+            steps.put(step, Some(place), true);
+            steps.hold(block, step);
+        }
+        return;
+    }
     // Where one piece is no name, the line is a sentence and none is.
     if !pieces.iter().all(short) {
         return;
@@ -127,7 +136,8 @@ fn of_sentence(steps: &mut Steps<'_, '_, '_>, sentence: SentenceId) -> bool {
         }
         let words = reading.words_of(sentence);
         let named = phrase(reading, object);
-        let on = steps.names.leading(&named).map(|(on, _)| on);
+        let named = named.strip_prefix(&["we"]).unwrap_or(&named);
+        let on = steps.names.leading(named).map(|(on, _)| on);
         if let (Some(step), Some(on)) = (step, on) {
             steps.need(step, on, words);
         } else if plainly && said && step.is_none() | on.is_none() {

@@ -153,7 +153,8 @@ fn mitigation(reading: &Reading<'_>, item: BlockId) -> Option<(Words, bool)> {
         }
         // Whatever more is told of a risk may be what is done about it.
         let sentences = doc.blocks[block as usize].sentences.clone();
-        let told = block != item || sentences.len() > 1 || doc.blocks[block as usize].label.is_some();
+        let labelled = doc.blocks[block as usize].label.is_some() && !words.text.is_empty();
+        let told = block != item || sentences.len() > 1 || labelled;
         let said = told || sentences.into_iter().any(|s| reading.says(s, Concept::Mitigation));
         loose = loose.or(said.then_some((words, false)));
     }

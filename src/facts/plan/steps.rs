@@ -142,6 +142,17 @@ impl Steps<'_, '_, '_> {
         self.of_block.get(&heading).copied()
     }
 
+    /// Takes a block as one that tells of a step.
+    pub(super) fn hold(&mut self, block: BlockId, step: u32) {
+        self.of_block.insert(block, step);
+    }
+
+    /// True for the cell that names the step of its row.
+    pub(super) fn is_row(&self, block: BlockId) -> bool {
+        matches!(self.reading.doc.blocks[block as usize].kind, BlockKind::Cell { .. })
+            && self.of_block.contains_key(&block)
+    }
+
     fn of_table(&mut self, at: u32, table: &Table, ids: &mut Ids) {
         let reading = self.reading;
         let doc = reading.doc;
@@ -183,6 +194,7 @@ impl Steps<'_, '_, '_> {
         }
         for (row, words, place) in rows {
             let Some(step) = self.row(words) else { continue };
+            self.hold(words.block, step);
             self.put(step, place, true);
             for column in (0..table.columns).filter(|&c| is_id(c) || Some(c) == order) {
                 let Some(cell) = table.cell(row, column) else { continue };
@@ -297,7 +309,7 @@ pub(super) fn label_place(reading: &Reading<'_>, block: BlockId) -> Option<Place
 }
 
 /// What an item is called: its label or bold beginning, else what comes before the first mark or word of waiting.
-fn item_name(reading: &Reading<'_>, item: BlockId, placed: bool) -> Option<Words> {
+pub(super) fn item_name(reading: &Reading<'_>, item: BlockId, placed: bool) -> Option<Words> {
     let doc = reading.doc;
     let block = &doc.blocks[item as usize];
     let sentence = block.sentences.clone().next()?;
