@@ -109,14 +109,14 @@ def run(among):
     return levels, score, fitted
 
 
-def bands(score, overall):
-    found = [16, 38, 54, 76]
-    for _ in range(6):
-        for k in range(4):
-            low, high = found[k - 1] + 4 if k else 4, found[k + 1] - 4 if k < 3 else 96
-            tried = [found[:k] + [at] + found[k + 1:] for at in range(int(low), int(high) + 1, 2)]
-            found = max(tried, key=lambda b: (qwk([sum(s >= at for at in b) for s in score], overall), -abs(b[k] - found[k])))
-    return found
+def bands(score, level):
+    """From which scores the overall levels 1 to 4 begin: a line through scores and levels, spread as the levels are.
+
+    A search for the limits with the highest kappa fits the documents it has seen and does worse on others (0.77 against 0.81).
+    """
+    slope, base = np.polyfit(score, level, 1)
+    wide, shift = stretch(slope * score + base, level)
+    return [round((at - 0.5 - shift - wide * base) / (wide * slope)) for at in (1, 2, 3, 4)]
 
 
 def baseline(value):
@@ -135,12 +135,13 @@ def baseline(value):
 
 
 def main():
-    overall = median([LEVELS[i]["overall"] for i in IDS])
+    graded = np.array([LEVELS[i]["overall"] for i in IDS])
+    overall = median(graded)
     levels, whole = {c: np.zeros(len(IDS)) for c in CRITERIA}, np.zeros(len(IDS))
     for k in range(FOLDS):
         known = FOLD != k
         found, score, _ = run(known)
-        limits = bands(score[known], overall[known])
+        limits = bands(score[known], graded[known])
         for criterion in CRITERIA:
             levels[criterion][~known] = found[criterion][~known]
         whole[~known] = [sum(s >= at for at in limits) for s in score[~known]]
@@ -171,7 +172,7 @@ def main():
         what = "95% interval" if levels is told[name] else "gain over it"
         print(f"{'':24} {what}: mean {low:.2f} to {high:.2f}, overall {low_all:.2f} to {high_all:.2f}")
     _, score, fitted = run(np.ones(len(IDS), bool))
-    print("bands that fit best:", bands(score, overall))
+    print("bands that fit best:", bands(score, graded))
     if "--write" in sys.argv:
         write(fitted)
 
