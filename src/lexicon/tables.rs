@@ -71,10 +71,9 @@ impl Tables {
         self.ends.len()
     }
 
-    /// The id of the lower-case word at a place of a text, 0 when no phrase uses it.
-    pub(crate) fn word(&self, text: &[u8], start: usize, end: usize) -> WordId {
+    /// The id of the lower-case word at a place of a text, given its key; 0 when no phrase uses it.
+    pub(crate) fn word(&self, key: u64, text: &[u8], start: usize, end: usize) -> WordId {
         let Some(mask) = self.slots.len().checked_sub(1) else { return 0 };
-        let key = key(text, start, end);
         let mut at = word_hash(key) & mask;
         loop {
             let (found, id) = self.slots[at];

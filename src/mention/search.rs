@@ -8,7 +8,7 @@ use crate::document::{Token, TokenKind};
 use crate::lexicon::pattern::QuantityClass;
 use crate::lexicon::tables::{
     A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY, Tables,
-    WordId,
+    WordId, key,
 };
 use crate::lexicon::{Concept, Lexicon};
 use crate::span::TextRange;
@@ -61,8 +61,13 @@ impl Reading<'_> {
         let doc = self.doc;
         let tables = lexicon.tables();
         let lower = doc.lower.as_bytes();
-        let words: Vec<WordId> =
-            doc.tokens.iter().map(|t| tables.word(lower, t.text.start as usize, t.text.end as usize)).collect();
+        let mut words: Vec<WordId> = Vec::with_capacity(doc.tokens.len());
+        for token in &doc.tokens {
+            let (start, end) = (token.text.start as usize, token.text.end as usize);
+            let key = key(lower, start, end);
+            self.wordings.push((token.kind != TokenKind::Mark).then_some(key));
+            words.push(tables.word(key, lower, start, end));
+        }
         let mut present = Present::new(tables);
         let mut next = 0;
         for sentence in &doc.sentences {
