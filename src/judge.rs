@@ -37,37 +37,43 @@ pub(crate) struct Verdict {
 pub(crate) fn judge(rubric: &Rubric, plans: &Plans, kind: &Kind, case: &Case<'_>) -> Verdict {
     let plan = plans.of_kind(rubric, kind);
     let earned = plan.earned(case);
-    let mut criteria = Vec::new();
-    let mut steps = Vec::new();
+    let mut criteria: Vec<Judgement> = Vec::with_capacity(rubric.criteria.len());
+    // What is missing, by its criterion's place and its own, with what it would gain.
+    let mut gains: Vec<(f64, usize, usize)> = Vec::new();
     let mut score = 0.0;
     for (at, criterion) in rubric.criteria.iter().enumerate() {
         let weight = kind.weights[at];
         let weighing = Weighing::of(criterion, &plan.criteria[at], kind, &earned);
         score += f64::from(weight) * weighing.share();
         let judgement = weighing.judgement(rubric, weight, case.doc);
-        for missing in &judgement.missing {
-            let gain = f64::from(weight) * weighing.gain(&missing.signal);
-            steps.push(NextStep {
-                criterion: criterion.id.clone(),
-                signal: missing.signal.clone(),
-                text: missing.next_step.clone(),
-                gain: round(gain),
-            });
+        for (place, missing) in judgement.missing.iter().enumerate() {
+            let gain = round(f64::from(weight) * weighing.gain(&missing.signal));
+            if gain > 0.0 {
+                gains.push((gain, at, place));
+            }
         }
         criteria.push(judgement);
     }
-    steps.retain(|step| step.gain > 0.0);
-    steps.sort_by(|a, b| b.gain.total_cmp(&a.gain));
-    let mut told: Vec<String> = Vec::new();
-    steps.retain(|step| {
-        let new = !told.contains(&step.text);
-        told.push(step.text.clone());
-        new
-    });
-    steps.truncate(MOST_STEPS);
+    gains.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut next_steps: Vec<NextStep> = Vec::with_capacity(MOST_STEPS);
+    for (gain, at, place) in gains {
+        let missing = &criteria[at].missing[place];
+        if next_steps.iter().any(|told| told.text == missing.next_step) {
+            continue;
+        }
+        next_steps.push(NextStep {
+            criterion: criteria[at].id.clone(),
+            signal: missing.signal.clone(),
+            text: missing.next_step.clone(),
+            gain,
+        });
+        if next_steps.len() == MOST_STEPS {
+            break;
+        }
+    }
     let score = round(score);
     let level = overall(rubric, kind, &criteria, score);
-    Verdict { criteria, score, level, next_steps: steps }
+    Verdict { criteria, score, level, next_steps }
 }
 
 /// For each criterion, which of its needs a case meets.
@@ -125,6 +131,8 @@ struct Weighing<'r> {
     needs: Vec<Weighed<'r>>,
     /// What the criterion asks for, with the words that earn each signal.
     earned: Vec<(Asked, &'r [Words])>,
+    /// For each of those, what the needs that are met add for it.
+    worth: Vec<f64>,
     kind: &'r Kind,
     points: f64,
 }
@@ -139,8 +147,15 @@ impl<'r> Weighing<'r> {
         let needs = criterion.needs.iter().zip(&plan.needs);
         let needs: Vec<Weighed<'_>> =
             needs.map(|(need, &asked)| Weighed { need, asked, held: held(asked) }).collect();
-        let points = needs.iter().filter(|n| n.met()).map(|n| n.need.points).sum();
-        Self { criterion, needs, earned, kind, points }
+        let mut points = 0.0;
+        let mut worth = vec![0.0; earned.len()];
+        for weighed in needs.iter().filter(|n| n.met()) {
+            points += weighed.need.points;
+            if let Some(at) = weighed.asked {
+                worth[at] += weighed.need.points;
+            }
+        }
+        Self { criterion, needs, earned, worth, kind, points }
     }
 
     fn level(&self) -> u8 {
@@ -176,11 +191,6 @@ impl<'r> Weighing<'r> {
         self.share_of(self.points + added) - self.share()
     }
 
-    /// What the needs that are met add for a signal, by its place in what is asked for.
-    fn worth(&self, asked: usize) -> f64 {
-        self.needs.iter().filter(|n| n.asked == Some(asked) && n.met()).map(|n| n.need.points).sum()
-    }
-
     fn judgement(&self, rubric: &Rubric, weight: u32, doc: &Document<'_>) -> Judgement {
         let level = self.level();
         let name = |level: u8| rubric.levels[usize::from(level)].name.clone();
@@ -203,14 +213,17 @@ impl<'r> Weighing<'r> {
     fn evidence(&self, doc: &Document<'_>) -> Vec<Evidence> {
         let held = self.earned.iter().enumerate().filter(|(_, (_, words))| !words.is_empty());
         let mut signals: Vec<_> =
-            held.map(|(at, (asked, words))| (!asked.own, self.worth(at), asked.signal, words)).collect();
+            held.map(|(at, (asked, words))| (!asked.own, self.worth[at], asked.signal, words)).collect();
         signals.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         let mut evidence: Vec<Evidence> = Vec::new();
         for round in 0..MOST_EVIDENCE {
             for (_, _, signal, words) in &signals {
+                if evidence.len() == MOST_EVIDENCE {
+                    return evidence;
+                }
                 let Some(w) = words.get(round) else { continue };
                 let span = doc.span_of(w.text);
-                if evidence.len() < MOST_EVIDENCE && !evidence.iter().any(|e| e.span.overlaps(span)) {
+                if !evidence.iter().any(|e| e.span.overlaps(span)) {
                     let words = on_one_line(doc.str(w.text));
                     evidence.push(Evidence { signal: signal.id.to_owned(), words, span });
                 }

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Facts, Fate, Risk, Words, cues};
-use crate::document::BlockKind;
+use crate::document::{BlockId, BlockKind};
 use crate::lexicon::Concept;
-use crate::mention::Reading;
+use crate::mention::{ConceptSet, Reading};
 
 /// Points of every cue for every role, ready to be added up.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub struct Weights {
     /// Cue by cue, the points for each role that it has any for.
     points: Vec<Vec<(u8, f32)>>,
     /// Role by role, what is enough.
-    from: [f32; COUNT],
+    from: Sums,
 }
 
 /// One role as written.
@@ -64,7 +64,7 @@ const COUNT: usize = ROLES.len() + PAIRED.len();
 impl Default for Weights {
     /// No points at all: no role is ever enough.
     fn default() -> Self {
-        Self { points: vec![Vec::new(); cues::COUNT], from: [f32::INFINITY; COUNT] }
+        Self { points: vec![Vec::new(); cues::COUNT], from: [f64::INFINITY; COUNT] }
     }
 }
 
@@ -99,7 +99,7 @@ impl Weights {
         for (role, entry) in entries {
             let at = ROLES.iter().map(|(id, _)| *id).chain(PAIRED).position(|id| id == role);
             let at = at.ok_or_else(|| format!("`{role}` is no role that is weighed"))?;
-            self.from[at] = entry.from;
+            self.from[at] = f64::from(entry.from);
             for (cue, points) in entry.points {
                 let number = cues::number(&cue).ok_or_else(|| format!("[{role}]: there is no cue `{cue}`"))?;
                 self.points[number].retain(|(role, _)| usize::from(*role) != at);
@@ -111,20 +111,15 @@ impl Weights {
 
     /// Adds the words of every weighed role.
     pub(super) fn read(&self, reading: &Reading<'_>, facts: &mut Facts) {
-        let mut held = Vec::new();
         let mut loose = Vec::new();
+        let mut over = Around::of(self, reading);
         for sentence in reading.sentences() {
             // A term alone says nothing: a row of words without a sentence around it is no fact.
             if reading.length(sentence) < 2 {
                 continue;
             }
-            let mut sums = [0.0_f32; COUNT];
-            cues::of(reading, sentence, &mut held);
-            for &cue in &held {
-                for &(role, points) in &self.points[cue as usize] {
-                    sums[role as usize] += points;
-                }
-            }
+            let mut sums = over.block(reading.block_of(sentence));
+            cues::of_sentence(reading, sentence, |cue| self.add_to(&mut sums, cue));
             let words = reading.words_of(sentence);
             for (at, (_, place)) in ROLES.iter().enumerate() {
                 if sums[at] >= self.from[at] {
@@ -139,6 +134,59 @@ impl Weights {
             }
         }
         pair(reading, facts, loose);
+    }
+
+    /// Adds the points of a cue.
+    fn add_to(&self, sums: &mut Sums, cue: usize) {
+        for &(role, points) in &self.points[cue] {
+            sums[role as usize] += f64::from(points);
+        }
+    }
+}
+
+/// Role by role, a sum of points. Points are few and short enough for their sums to be the same in any order.
+type Sums = [f64; COUNT];
+
+/// The points of what stands around sentences, added up once for all sentences that it stands around.
+struct Around<'r> {
+    weights: &'r Weights,
+    reading: &'r Reading<'r>,
+    /// For each section, the points of the headings over it, once they are known.
+    paths: Vec<Option<Sums>>,
+    /// The last name of a block, with its points.
+    name: (ConceptSet, Sums),
+    /// The last block, with its points.
+    block: (Option<BlockId>, Sums),
+}
+
+impl<'r> Around<'r> {
+    fn of(weights: &'r Weights, reading: &'r Reading<'r>) -> Self {
+        let none = [0.0; COUNT];
+        let paths = vec![None; reading.doc.sections.len()];
+        Self { weights, reading, paths, name: (ConceptSet::default(), none), block: (None, none) }
+    }
+
+    /// The points of what stands around a block, and of its shape.
+    fn block(&mut self, block: BlockId) -> Sums {
+        if self.block.0 == Some(block) {
+            return self.block.1;
+        }
+        let (weights, reading) = (self.weights, self.reading);
+        let section = reading.doc.blocks[block as usize].section;
+        let mut sums = *self.paths[section as usize].get_or_insert_with(|| {
+            let mut sums = [0.0; COUNT];
+            cues::of_path(reading.path(block), |cue| weights.add_to(&mut sums, cue));
+            sums
+        });
+        let name = reading.name_of(block);
+        if name != self.name.0 {
+            self.name = (name, [0.0; COUNT]);
+            cues::of_name(&name, |cue| weights.add_to(&mut self.name.1, cue));
+        }
+        sums.iter_mut().zip(self.name.1).for_each(|(sum, points)| *sum += points);
+        cues::of_block(reading, block, |cue| weights.add_to(&mut sums, cue));
+        self.block = (Some(block), sums);
+        sums
     }
 }
 

@@ -21,15 +21,15 @@ impl Weighing<'_> {
             lacking.extend(clause.filter(|clause| !lacking.contains(clause)));
         }
         let named = missing.first().map(|m| m.signal.as_str());
-        let told = self.strongest().into_iter().filter(|id| Some(*id) != named);
+        let told = self.strongest().into_iter().filter(|(id, _)| Some(*id) != named);
         let mut clauses: Vec<String> = Vec::new();
         let mut covered: Vec<&str> = Vec::new();
-        for id in told {
+        for (id, count) in told {
             if clauses.len() == MOST_HELD {
                 break;
             }
             let Some(text) = rubric.signals.get(id).filter(|_| !covered.contains(&id)) else { continue };
-            let clause = rubric.phrasing.held(text, count(id));
+            let clause = rubric.phrasing.held(text, count);
             if !clauses.contains(&clause) {
                 covered.extend(text.covers.iter().map(String::as_str));
                 clauses.push(clause);
@@ -38,21 +38,21 @@ impl Weighing<'_> {
         rubric.phrasing.sentence(&clauses, &lacking)
     }
 
-    /// Signals that are held and add something, the criterion's own first, then those that add most.
-    fn strongest(&self) -> Vec<&'static str> {
+    /// Signals that are held and add something, each with how often, the criterion's own first, then those that add most.
+    fn strongest(&self) -> Vec<(&'static str, usize)> {
         let uses_craft = self.needs.iter().any(|n| n.need.signal.is_none());
-        let mut held: Vec<(bool, f64, &'static str)> = Vec::new();
+        let mut held: Vec<(bool, f64, &'static str, usize)> = Vec::new();
         for (at, (asked, words)) in self.earned.iter().enumerate() {
             if words.is_empty() {
                 continue;
             }
-            let adds = self.worth(at);
+            let adds = self.worth[at];
             let craft = uses_craft && asked.craft;
             if adds > 0.0 || craft {
-                held.push((!(craft || asked.own), adds, asked.signal.id));
+                held.push((!(craft || asked.own), adds, asked.signal.id, words.len()));
             }
         }
         held.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        held.into_iter().map(|(_, _, id)| id).collect()
+        held.into_iter().map(|(_, _, id, count)| (id, count)).collect()
     }
 }

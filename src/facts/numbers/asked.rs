@@ -102,6 +102,9 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
     let tokens = tokens(reading, sentence);
     let word = |at: usize| tokens.get(at).map_or("", |t| reading.doc.lower_str(t.text));
     for quantity in within(reading, sentence) {
+        if !matches!(quantity.kind, QuantityKind::Number | QuantityKind::SampleSize) {
+            continue;
+        }
         let Some(figure) = Figure::of(reading, quantity) else { continue };
         let start = tokens.partition_point(|t| t.text.start < quantity.text.start);
         let end = tokens.partition_point(|t| t.text.start < quantity.text.end);
