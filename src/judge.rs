@@ -145,8 +145,7 @@ impl<'r> Weighing<'r> {
         let craft = earned.iter().filter(|(asked, words)| asked.craft && !words.is_empty()).count();
         let held = |asked: Option<usize>| asked.map_or(craft, |at| earned[at].1.len());
         let needs = criterion.needs.iter().zip(&plan.needs);
-        let needs: Vec<Weighed<'_>> =
-            needs.map(|(need, &asked)| Weighed { need, asked, held: held(asked) }).collect();
+        let needs: Vec<Weighed<'_>> = needs.map(|(need, &asked)| Weighed { need, asked, held: held(asked) }).collect();
         let mut points = 0.0;
         let mut worth = vec![0.0; earned.len()];
         for weighed in needs.iter().filter(|n| n.met()) {
@@ -259,7 +258,8 @@ impl<'r> Weighing<'r> {
         match need.signal {
             Some(signal) => Some(signal.id).filter(|id| new(id)),
             None => {
-                let held = |id: &str| self.earned.iter().any(|(asked, words)| asked.signal.id == id && !words.is_empty());
+                let held =
+                    |id: &str| self.earned.iter().any(|(asked, words)| asked.signal.id == id && !words.is_empty());
                 self.kind.craft.iter().map(String::as_str).find(|id| !held(id) && new(id))
             }
         }

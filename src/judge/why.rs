@@ -10,7 +10,8 @@ const MOST_HELD: usize = 3;
 impl Weighing<'_> {
     /// The strongest signals that are held, and the one that the next level asks for most.
     pub(super) fn why(&self, rubric: &Rubric, missing: &[Missing]) -> String {
-        let count = |id: &str| self.earned.iter().find(|(asked, _)| asked.signal.id == id).map_or(0, |(_, words)| words.len());
+        let count =
+            |id: &str| self.earned.iter().find(|(asked, _)| asked.signal.id == id).map_or(0, |(_, words)| words.len());
         let mut lacking: Vec<String> = Vec::new();
         for id in missing.iter().map(|m| m.signal.as_str()) {
             let ground = rubric.signals.get(id).and_then(|text| text.rests_on.as_deref());

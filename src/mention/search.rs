@@ -7,8 +7,8 @@ use super::{ConceptSet, Hit, Reading};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::pattern::QuantityClass;
 use crate::lexicon::tables::{
-    A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY, SURE_SHIFT,
-    Tables, WordId, key,
+    A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY,
+    SURE_SHIFT, Tables, WordId, key,
 };
 use crate::lexicon::{Concept, Lexicon};
 use crate::span::TextRange;

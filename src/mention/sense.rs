@@ -64,8 +64,8 @@ impl Reading<'_> {
         self.scrambled = self.is_scrambled();
         let mut seen = FxHashSet::default();
         let said = self.written.iter().copied().filter(|&s| {
-            let again =
-                self.length(s) >= FEWEST_REPEATED && !seen.insert(self.wording_of(&self.doc.sentences[s as usize].tokens));
+            let again = self.length(s) >= FEWEST_REPEATED
+                && !seen.insert(self.wording_of(&self.doc.sentences[s as usize].tokens));
             !(self.scrambled || again || self.says(s, Concept::GraderOrder) || self.is_string_of_terms(s))
         });
         self.said = said.collect();
