@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Facts, Fate, Risk, Words, cues};
-use crate::document::{BlockId, BlockKind};
+use crate::document::{BlockId, BlockKind, SentenceId};
 use crate::lexicon::Concept;
 use crate::mention::{ConceptSet, Reading};
 
@@ -64,7 +64,7 @@ const COUNT: usize = ROLES.len() + PAIRED.len();
 impl Default for Weights {
     /// No points at all: no role is ever enough.
     fn default() -> Self {
-        Self { points: vec![Vec::new(); cues::COUNT], from: [f64::INFINITY; COUNT] }
+        Self { points: vec![Vec::new(); cues::COUNT], from: [f32::INFINITY; COUNT] }
     }
 }
 
@@ -99,7 +99,7 @@ impl Weights {
         for (role, entry) in entries {
             let at = ROLES.iter().map(|(id, _)| *id).chain(PAIRED).position(|id| id == role);
             let at = at.ok_or_else(|| format!("`{role}` is no role that is weighed"))?;
-            self.from[at] = f64::from(entry.from);
+            self.from[at] = entry.from;
             for (cue, points) in entry.points {
                 let number = cues::number(&cue).ok_or_else(|| format!("[{role}]: there is no cue `{cue}`"))?;
                 self.points[number].retain(|(role, _)| usize::from(*role) != at);
@@ -121,31 +121,49 @@ impl Weights {
             let mut sums = over.block(reading.block_of(sentence));
             cues::of_sentence(reading, sentence, |cue| self.add_to(&mut sums, cue));
             let words = reading.words_of(sentence);
+            let enough = |role: usize| self.is_enough(reading, sentence, role, sums[role]);
             for (at, (_, place)) in ROLES.iter().enumerate() {
-                if sums[at] >= self.from[at] {
+                if enough(at) {
                     place(facts).push(words);
                 }
             }
-            if sums[RISK] >= self.from[RISK] {
+            if enough(RISK) {
                 facts.scope.risks.push(Risk { words, mitigations: Vec::new() });
             }
-            if sums[MITIGATION] >= self.from[MITIGATION] {
+            if enough(MITIGATION) {
                 loose.push(words);
             }
         }
         pair(reading, facts, loose);
     }
 
+    /// True when the points of a role are enough. Where rounding could tip the scale, they are added up again one by one in
+    /// the order of the cues, so that it does not matter which of them were added up before for many sentences at once.
+    fn is_enough(&self, reading: &Reading<'_>, sentence: SentenceId, role: usize, sum: f32) -> bool {
+        let from = self.from[role];
+        if (sum - from).abs() > NEAR {
+            return sum > from;
+        }
+        let mut held = Vec::new();
+        cues::of(reading, sentence, &mut held);
+        let points = held.iter().flat_map(|&cue| &self.points[usize::from(cue)]);
+        let sum = points.filter(|(of, _)| usize::from(*of) == role).fold(0.0_f32, |sum, (_, points)| sum + points);
+        sum >= from
+    }
+
     /// Adds the points of a cue.
     fn add_to(&self, sums: &mut Sums, cue: usize) {
         for &(role, points) in &self.points[cue] {
-            sums[role as usize] += f64::from(points);
+            sums[role as usize] += points;
         }
     }
 }
 
-/// Role by role, a sum of points. Points are few and short enough for their sums to be the same in any order.
-type Sums = [f64; COUNT];
+/// Role by role, a sum of points.
+type Sums = [f32; COUNT];
+
+/// How near a sum may come to what is enough before rounding could tip the scale.
+const NEAR: f32 = 1e-3;
 
 /// The points of what stands around sentences, added up once for all sentences that it stands around.
 struct Around<'r> {

@@ -142,13 +142,24 @@ impl Stretch<'_> {
                 if quantity.text.start == token.text.start {
                     let next = self.words.get(self.past(at, quantity)).copied().unwrap_or(0);
                     let (open, followed) = (&*self.tables.by_quantity, self.tables.followed(A_QUANTITY, next));
-                    each_rising(open, followed, attempt);
+                    each_rising(open, followed, |entry| {
+                        if self.may_begin(quantity, *entry) {
+                            attempt(entry);
+                        }
+                    });
                     break;
                 }
                 quantities = rest;
             }
         }
         found.set
+    }
+
+    /// False for an entry whose first element is a quantity of another class.
+    fn may_begin(&self, quantity: &Quantity, [place, _]: Entry) -> bool {
+        let first = self.tables.code[place as usize + 1];
+        let class = QuantityClass::ALL.get((first >> ARGUMENT_SHIFT) as usize);
+        first & (0b11 | OPTIONAL) != QUANTITY || class.is_none_or(|&class| is_of(quantity, class))
     }
 
     /// Notes the phrase of an entry where it stands at `at`.
