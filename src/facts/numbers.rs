@@ -196,6 +196,7 @@ pub struct Sum {
 }
 
 /// The quantities of a sentence, without those of the label before it.
+#[inline]
 fn within<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> &'r [Quantity] {
     let quantities = reading.quantities(sentence);
     if quantities.is_empty() {

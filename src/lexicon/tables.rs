@@ -70,7 +70,42 @@ pub(crate) struct Tables {
     pub(crate) code: Cow<'static, [u32]>,
 }
 
+/// Tables as the search reads them, wherever they are kept.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct View<'t> {
+    text: &'t [u8],
+    ends: &'t [u32],
+    keys: &'t [u64],
+    slots: &'t [u32],
+    open_from: &'t [u32],
+    open: &'t [Entry],
+    paired: &'t [u64],
+    pairs: &'t [[u32; 3]],
+    followed: &'t [Entry],
+    pub(crate) by_quantity: &'t [Entry],
+    pub(crate) code: &'t [u32],
+}
+
 impl Tables {
+    /// The same, to be read from.
+    pub(crate) fn view(&self) -> View<'_> {
+        View {
+            text: self.text.as_bytes(),
+            ends: &self.ends,
+            keys: &self.keys,
+            slots: &self.slots,
+            open_from: &self.open_from,
+            open: &self.open,
+            paired: &self.paired,
+            pairs: &self.pairs,
+            followed: &self.followed,
+            by_quantity: &self.by_quantity,
+            code: &self.code,
+        }
+    }
+}
+
+impl<'t> View<'t> {
     /// The id of the lower-case word at a place of a text, given its key; 0 when no phrase uses it.
     #[inline]
     pub(crate) fn word(&self, key: u64, text: &[u8], start: usize, end: usize) -> WordId {
@@ -93,18 +128,19 @@ impl Tables {
         }
     }
 
-    fn spelling(&self, id: WordId) -> &[u8] {
-        &self.text.as_bytes()[self.ends[id as usize - 1] as usize..self.ends[id as usize] as usize]
+    fn spelling(&self, id: WordId) -> &'t [u8] {
+        &self.text[self.ends[id as usize - 1] as usize..self.ends[id as usize] as usize]
     }
 
     /// Patterns that a word can begin and that go on with anything.
-    pub(crate) fn open(&self, word: WordId) -> &[Entry] {
+    #[inline]
+    pub(crate) fn open(&self, word: WordId) -> &'t [Entry] {
         &self.open[self.open_from[word as usize] as usize..self.open_from[word as usize + 1] as usize]
     }
 
     /// Patterns that a word and the next one can begin.
     #[inline]
-    pub(crate) fn followed(&self, word: WordId, next: WordId) -> &[Entry] {
+    pub(crate) fn followed(&self, word: WordId, next: WordId) -> &'t [Entry] {
         let key = word << 16 | next;
         let (place, bit) = pair_bit(key);
         if self.paired.get(place).is_none_or(|bits| bits & bit == 0) {

@@ -8,14 +8,14 @@ use crate::document::{Token, TokenKind};
 use crate::lexicon::pattern::QuantityClass;
 use crate::lexicon::tables::{
     A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY,
-    SURE_SHIFT, Tables, WordId, key,
+    SURE_SHIFT, View, WordId, key,
 };
 use crate::lexicon::{Concept, Lexicon};
 use crate::span::TextRange;
 
 /// A stretch of tokens with the lexicon's id of each, in which phrases are looked for.
 struct Stretch<'a> {
-    tables: &'a Tables,
+    tables: View<'a>,
     tokens: &'a [Token],
     words: &'a [WordId],
     quantities: &'a [Quantity],
@@ -72,7 +72,7 @@ impl Found<'_> {
 impl Reading<'_> {
     pub(super) fn search(&mut self, lexicon: &Lexicon) {
         let doc = self.doc;
-        let tables = lexicon.tables();
+        let tables = lexicon.tables().view();
         let lower = doc.lower.as_bytes();
         let mut words: Vec<WordId> = Vec::with_capacity(doc.tokens.len());
         for token in &doc.tokens {
@@ -141,7 +141,7 @@ impl Stretch<'_> {
                 }
                 if quantity.text.start == token.text.start {
                     let next = self.words.get(self.past(at, quantity)).copied().unwrap_or(0);
-                    let (open, followed) = (&*self.tables.by_quantity, self.tables.followed(A_QUANTITY, next));
+                    let (open, followed) = (self.tables.by_quantity, self.tables.followed(A_QUANTITY, next));
                     each_rising(open, followed, |entry| {
                         if self.may_begin(quantity, *entry) {
                             attempt(entry);
@@ -169,7 +169,7 @@ impl Stretch<'_> {
         if need & ALONE != 0 {
             return found.add(here, need & 0xffff, text(at + (need >> COUNT_SHIFT & 0b11) as usize));
         }
-        let code = &*self.tables.code;
+        let code = self.tables.code;
         if !self.present.meets(need, code) {
             return;
         }
