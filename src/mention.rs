@@ -190,6 +190,14 @@ impl<'a> Reading<'a> {
         self.wordings.between(first, last)
     }
 
+    /// The same for the words of a fact, which mostly are a whole sentence.
+    pub(crate) fn wording_in(&self, words: &Words) -> u64 {
+        match self.doc.sentences.get(words.sentence as usize) {
+            Some(sentence) if sentence.text == words.text => self.wording_of(&sentence.tokens),
+            _ => self.wording(words.text),
+        }
+    }
+
     /// The same for the tokens of a stretch.
     pub(crate) fn wording_of(&self, tokens: &Range<u32>) -> u64 {
         self.wordings.between(tokens.start as usize, tokens.end as usize)

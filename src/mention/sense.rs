@@ -45,12 +45,13 @@ impl Reading<'_> {
     /// True when the words stand in no order that English has: too often, nothing that can be named follows `the`.
     pub fn is_scrambled(&self) -> bool {
         let doc = self.doc;
+        let lower = doc.lower.as_bytes();
         let (mut articles, mut lost) = (0, 0);
         for &sentence in &self.written {
             let s = &doc.sentences[sentence as usize];
             let tokens = &doc.tokens[s.tokens.start as usize..s.tokens.end as usize];
             for (at, token) in tokens.iter().enumerate() {
-                if token.kind == TokenKind::Word && token.text.len() == 3 && doc.lower_str(token.text) == "the" {
+                if token.text.len() == 3 && lower[token.text.start as usize..].starts_with(b"the") {
                     articles += 1;
                     lost += usize::from(tokens.get(at + 1).is_none_or(|next| cannot_follow(doc.lower_str(next.text))));
                 }
