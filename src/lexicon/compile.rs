@@ -125,7 +125,9 @@ impl Builder {
             match next {
                 None => put(self.open.entry(word).or_default(), entry),
                 Some(next) => {
-                    next.iter().for_each(|&n| put(self.followed.entry((word, n)).or_default(), entry));
+                    for &n in next {
+                        put(self.followed.entry((word, n)).or_default(), entry);
+                    }
                 }
             }
         }
