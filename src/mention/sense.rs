@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Reading;
-use crate::document::{SentenceId, TokenKind};
+use crate::document::SentenceId;
 use crate::lexicon::Concept;
 
 /// Fewest words of a string of terms: shorter ones are items of an honest list.

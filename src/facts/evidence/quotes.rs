@@ -47,9 +47,10 @@ fn is_spoken_block(reading: &Reading<'_>, block: BlockId, around: Cues) -> bool 
         || reading.path(block).has(Concept::SpeechLead)
         || speech_before(reading, block);
     let first_person = || reading.block_says(block, Concept::FirstPerson);
-    let spoken = match b.quoted {
-        true => introduced || around.has(Cue::FindingsPath) && first_person(),
-        false => introduced && first_person(),
+    let spoken = if b.quoted {
+        introduced || around.has(Cue::FindingsPath) && first_person()
+    } else {
+        introduced && first_person()
     };
     spoken
         && words(reading.doc.str(b.text)) >= FEWEST_WORDS
