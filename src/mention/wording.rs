@@ -51,7 +51,9 @@ mod tests {
 
     fn of(keys: &[Option<u64>]) -> Wordings {
         let mut wordings = Wordings::with_capacity(keys.len());
-        keys.iter().for_each(|key| wordings.push(*key));
+        for key in keys {
+            wordings.push(*key);
+        }
         wordings
     }
 
