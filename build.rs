@@ -86,7 +86,7 @@ fn lexicon(words: &[(String, String)], ids: &BTreeMap<String, String>) -> io::Re
             io::Error::other(told.join("\n"))
         },
     )?;
-    if tables.size() > usize::from(u16::MAX) {
+    if tables.keys.len() > usize::from(u16::MAX) {
         return Err(io::Error::other("the word lists have more words than a table can number"));
     }
     let mut code = String::from(
@@ -95,6 +95,7 @@ fn lexicon(words: &[(String, String)], ids: &BTreeMap<String, String>) -> io::Re
     let _ = writeln!(code, "    text: std::borrow::Cow::Borrowed({:?}),", tables.text);
     for (name, list) in [
         ("ends", format!("{:?}", tables.ends)),
+        ("keys", format!("{:?}", tables.keys)),
         ("slots", format!("{:?}", tables.slots)),
         ("open_from", format!("{:?}", tables.open_from)),
         ("open", format!("{:?}", tables.open)),

@@ -26,6 +26,7 @@ pub struct Engine {
     lexicon: Lexicon,
     weights: Weights,
     kind_cues: kind::Cues,
+    plans: judge::Plans,
 }
 
 /// The facts of one artifact.
@@ -73,7 +74,8 @@ impl Engine {
             added.map_err(|message| vec![rubric.locate(&file.path, None, message)])?;
         }
         let kind_cues = kind::Cues::of(&rubric);
-        Ok(Self { rubric, lexicon, weights, kind_cues })
+        let plans = judge::Plans::of(&rubric);
+        Ok(Self { rubric, lexicon, weights, kind_cues, plans })
     }
 
     /// The rubric in force.
@@ -94,7 +96,7 @@ impl Engine {
         let (kind, kind_from, known) = self.kind_of(&doc, &facts, kind);
         let clarity = &self.rubric.clarity;
         let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id, clarity };
-        let verdict = judge::judge(&self.rubric, kind, &case);
+        let verdict = judge::judge(&self.rubric, &self.plans, kind, &case);
         let mut findings = self.findings(&case);
         if !known {
             findings.extend(
@@ -129,6 +131,7 @@ impl Engine {
         let clarity = &self.rubric.clarity;
         judge::needs_met(
             &self.rubric,
+            &self.plans,
             kind,
             &Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id, clarity },
         )

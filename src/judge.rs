@@ -4,14 +4,18 @@
 //! of the rising limits in `from` they reach.
 
 pub mod kind;
+mod plan;
 #[cfg(test)]
 mod tests;
 mod why;
 
 use crate::document::Document;
+use crate::facts::Words;
 use crate::review::{Evidence, Judgement, Missing, NextStep};
 use crate::rubric::{Criterion, Kind, LEVELS, Need, Rubric};
-use crate::signal::{self, Case, Signal};
+use crate::signal::Case;
+pub(crate) use plan::Plans;
+use plan::{Asked, CriterionPlan};
 
 /// Most quotes that a criterion shows.
 const MOST_EVIDENCE: usize = 5;
@@ -30,44 +34,54 @@ pub(crate) struct Verdict {
 }
 
 /// Judges a case as its kind.
-pub(crate) fn judge(rubric: &Rubric, kind: &Kind, case: &Case<'_>) -> Verdict {
-    let mut criteria = Vec::new();
-    let mut steps = Vec::new();
+pub(crate) fn judge(rubric: &Rubric, plans: &Plans, kind: &Kind, case: &Case<'_>) -> Verdict {
+    let plan = plans.of_kind(rubric, kind);
+    let earned = plan.earned(case);
+    let mut criteria: Vec<Judgement> = Vec::with_capacity(rubric.criteria.len());
+    // What is missing, by its criterion's place and its own, with what it would gain.
+    let mut gains: Vec<(f64, usize, usize)> = Vec::new();
     let mut score = 0.0;
     for (at, criterion) in rubric.criteria.iter().enumerate() {
         let weight = kind.weights[at];
-        let weighing = Weighing::of(criterion, kind, case);
+        let weighing = Weighing::of(criterion, &plan.criteria[at], kind, &earned);
         score += f64::from(weight) * weighing.share();
         let judgement = weighing.judgement(rubric, weight, case.doc);
-        for missing in &judgement.missing {
-            let gain = f64::from(weight) * weighing.gain(&missing.signal);
-            steps.push(NextStep {
-                criterion: criterion.id.clone(),
-                signal: missing.signal.clone(),
-                text: missing.next_step.clone(),
-                gain: round(gain),
-            });
+        for (place, missing) in judgement.missing.iter().enumerate() {
+            let gain = round(f64::from(weight) * weighing.gain(&missing.signal));
+            if gain > 0.0 {
+                gains.push((gain, at, place));
+            }
         }
         criteria.push(judgement);
     }
-    steps.retain(|step| step.gain > 0.0);
-    steps.sort_by(|a, b| b.gain.total_cmp(&a.gain));
-    let mut told: Vec<String> = Vec::new();
-    steps.retain(|step| {
-        let new = !told.contains(&step.text);
-        told.push(step.text.clone());
-        new
-    });
-    steps.truncate(MOST_STEPS);
+    gains.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut next_steps: Vec<NextStep> = Vec::with_capacity(MOST_STEPS);
+    for (gain, at, place) in gains {
+        let missing = &criteria[at].missing[place];
+        if next_steps.iter().any(|told| told.text == missing.next_step) {
+            continue;
+        }
+        next_steps.push(NextStep {
+            criterion: criteria[at].id.clone(),
+            signal: missing.signal.clone(),
+            text: missing.next_step.clone(),
+            gain,
+        });
+        if next_steps.len() == MOST_STEPS {
+            break;
+        }
+    }
     let score = round(score);
     let level = overall(rubric, kind, &criteria, score);
-    Verdict { criteria, score, level, next_steps: steps }
+    Verdict { criteria, score, level, next_steps }
 }
 
 /// For each criterion, which of its needs a case meets.
-pub(crate) fn needs_met(rubric: &Rubric, kind: &Kind, case: &Case<'_>) -> Vec<Vec<bool>> {
-    let met = |criterion| Weighing::of(criterion, kind, case).needs.iter().map(Weighed::met).collect();
-    rubric.criteria.iter().map(met).collect()
+pub(crate) fn needs_met(rubric: &Rubric, plans: &Plans, kind: &Kind, case: &Case<'_>) -> Vec<Vec<bool>> {
+    let plan = plans.of_kind(rubric, kind);
+    let earned = plan.earned(case);
+    let met = |(criterion, plan)| Weighing::of(criterion, plan, kind, &earned).needs.iter().map(Weighed::met).collect();
+    rubric.criteria.iter().zip(&plan.criteria).map(met).collect()
 }
 
 /// The overall level of a score, held below strong by the gate.
@@ -99,6 +113,8 @@ const ADDED: usize = 2;
 /// One need, weighed.
 struct Weighed<'r> {
     need: &'r Need,
+    /// The signal that it asks for, as a place in what the criterion asks for; none for the craft.
+    asked: Option<usize>,
     /// How many pieces there are of what it asks for.
     held: usize,
 }
@@ -113,31 +129,32 @@ impl Weighed<'_> {
 struct Weighing<'r> {
     criterion: &'r Criterion,
     needs: Vec<Weighed<'r>>,
-    /// Signals of the criterion with the words that earn each.
-    earned: Vec<(&'static Signal, Vec<crate::facts::Words>)>,
+    /// What the criterion asks for, with the words that earn each signal.
+    earned: Vec<(Asked, &'r [Words])>,
+    /// For each of those, what the needs that are met add for it.
+    worth: Vec<f64>,
     kind: &'r Kind,
     points: f64,
 }
 
 impl<'r> Weighing<'r> {
-    fn of(criterion: &'r Criterion, kind: &'r Kind, case: &Case<'_>) -> Self {
-        let mut earned: Vec<(&'static Signal, Vec<crate::facts::Words>)> = Vec::new();
-        let craft = kind.craft.iter().filter_map(|id| signal::find(id));
-        let uses_craft = criterion.needs.iter().any(|need| need.signal.is_none());
-        for signal in criterion.needs.iter().filter_map(|need| need.signal).chain(craft.filter(|_| uses_craft)) {
-            if !earned.iter().any(|(known, _)| known.id == signal.id) {
-                earned.push((signal, signal.earned(case)));
+    /// `earned` holds the words of each signal that the plan asks for.
+    fn of(criterion: &'r Criterion, plan: &CriterionPlan, kind: &'r Kind, earned: &'r [Vec<Words>]) -> Self {
+        let earned: Vec<(Asked, &[Words])> =
+            plan.asked.iter().map(|asked| (*asked, earned[asked.at].as_slice())).collect();
+        let craft = earned.iter().filter(|(asked, words)| asked.craft && !words.is_empty()).count();
+        let held = |asked: Option<usize>| asked.map_or(craft, |at| earned[at].1.len());
+        let needs = criterion.needs.iter().zip(&plan.needs);
+        let needs: Vec<Weighed<'_>> = needs.map(|(need, &asked)| Weighed { need, asked, held: held(asked) }).collect();
+        let mut points = 0.0;
+        let mut worth = vec![0.0; earned.len()];
+        for weighed in needs.iter().filter(|n| n.met()) {
+            points += weighed.need.points;
+            if let Some(at) = weighed.asked {
+                worth[at] += weighed.need.points;
             }
         }
-        let count = |need: &Need| match need.signal {
-            Some(signal) => earned.iter().find(|(s, _)| s.id == signal.id).map_or(0, |(_, words)| words.len()),
-            None => {
-                earned.iter().filter(|(s, words)| kind.craft.iter().any(|id| id == s.id) && !words.is_empty()).count()
-            }
-        };
-        let needs: Vec<Weighed<'_>> = criterion.needs.iter().map(|need| Weighed { need, held: count(need) }).collect();
-        let points = needs.iter().filter(|n| n.met()).map(|n| n.need.points).sum();
-        Self { criterion, needs, earned, kind, points }
+        Self { criterion, needs, earned, worth, kind, points }
     }
 
     fn level(&self) -> u8 {
@@ -173,11 +190,6 @@ impl<'r> Weighing<'r> {
         self.share_of(self.points + added) - self.share()
     }
 
-    /// True when a signal is one of the criterion's own, rather than one that bears on it.
-    fn owns(&self, rubric: &Rubric, signal: &str) -> bool {
-        rubric.signals.get(signal).is_some_and(|text| text.criterion == self.criterion.id)
-    }
-
     fn judgement(&self, rubric: &Rubric, weight: u32, doc: &Document<'_>) -> Judgement {
         let level = self.level();
         let name = |level: u8| rubric.levels[usize::from(level)].name.clone();
@@ -189,7 +201,7 @@ impl<'r> Weighing<'r> {
             level_name: name(level),
             means: self.criterion.means[usize::from(level)].clone(),
             why: String::new(),
-            evidence: if level == 0 { Vec::new() } else { self.evidence(rubric, doc) },
+            evidence: if level == 0 { Vec::new() } else { self.evidence(doc) },
             missing: if usize::from(level) == LEVELS - 1 { Vec::new() } else { self.missing(rubric, level + 1) },
         };
         judgement.why = self.why(rubric, &judgement.missing);
@@ -197,20 +209,20 @@ impl<'r> Weighing<'r> {
     }
 
     /// The words that earned the level: of each signal that is worth something the first, then the second, until enough.
-    fn evidence(&self, rubric: &Rubric, doc: &Document<'_>) -> Vec<Evidence> {
-        let worth = |signal: &Signal| -> f64 {
-            let own = self.needs.iter().filter(|n| n.met() && n.need.signal.is_some_and(|s| s.id == signal.id));
-            own.map(|n| n.need.points).sum()
-        };
-        let held = self.earned.iter().filter(|(_, words)| !words.is_empty());
-        let mut signals: Vec<_> = held.map(|(s, words)| (!self.owns(rubric, s.id), worth(s), *s, words)).collect();
+    fn evidence(&self, doc: &Document<'_>) -> Vec<Evidence> {
+        let held = self.earned.iter().enumerate().filter(|(_, (_, words))| !words.is_empty());
+        let mut signals: Vec<_> =
+            held.map(|(at, (asked, words))| (!asked.own, self.worth[at], asked.signal, words)).collect();
         signals.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         let mut evidence: Vec<Evidence> = Vec::new();
         for round in 0..MOST_EVIDENCE {
             for (_, _, signal, words) in &signals {
+                if evidence.len() == MOST_EVIDENCE {
+                    return evidence;
+                }
                 let Some(w) = words.get(round) else { continue };
                 let span = doc.span_of(w.text);
-                if evidence.len() < MOST_EVIDENCE && !evidence.iter().any(|e| e.span.overlaps(span)) {
+                if !evidence.iter().any(|e| e.span.overlaps(span)) {
                     let words = on_one_line(doc.str(w.text));
                     evidence.push(Evidence { signal: signal.id.to_owned(), words, span });
                 }
@@ -224,7 +236,7 @@ impl<'r> Weighing<'r> {
         let mut short = self.criterion.from[usize::from(for_level) - 1] - self.points;
         let unmet = self.needs.iter().filter(|n| !n.met() && n.need.points > 0.0);
         // The criterion's own comes before what bears on it, and what is not there at all before more of what is.
-        let rank = |n: &Weighed<'_>| (n.need.signal.is_some_and(|s| !self.owns(rubric, s.id)), n.held > 0);
+        let rank = |n: &Weighed<'_>| (n.asked.is_some_and(|at| !self.earned[at].0.own), n.held > 0);
         let mut unmet: Vec<_> = unmet.map(|n| (rank(n), n)).collect();
         unmet.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.need.points.total_cmp(&a.1.need.points)));
         let mut missing: Vec<Missing> = Vec::new();
@@ -246,7 +258,8 @@ impl<'r> Weighing<'r> {
         match need.signal {
             Some(signal) => Some(signal.id).filter(|id| new(id)),
             None => {
-                let held = |id: &str| self.earned.iter().any(|(s, words)| s.id == id && !words.is_empty());
+                let held =
+                    |id: &str| self.earned.iter().any(|(asked, words)| asked.signal.id == id && !words.is_empty());
                 self.kind.craft.iter().map(String::as_str).find(|id| !held(id) && new(id))
             }
         }

@@ -5,16 +5,18 @@ mod frame;
 pub mod quantity;
 mod search;
 mod sense;
+mod wording;
 
 use std::ops::Range;
 
 use crate::document::{BlockId, BlockKind, Document, Sentence, SentenceId, Token, TokenKind};
 use crate::facts::Words;
-use crate::lexicon::{Concept, Lexicon, tables};
+use crate::lexicon::{Concept, Lexicon};
 use crate::span::TextRange;
 pub use concepts::ConceptSet;
 use frame::Frame;
 use quantity::Quantity;
+use wording::Wordings;
 
 /// A phrase of the lexicon, found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +50,8 @@ pub struct Reading<'a> {
     frames: Vec<Frame>,
     /// Per sentence, its number of words and numbers.
     lengths: Vec<u32>,
+    /// Hashes of what stands before each token.
+    wordings: Wordings,
     /// Sentences of content as they are written.
     written: Vec<SentenceId>,
     /// Those of them that say something.
@@ -71,6 +75,7 @@ impl<'a> Reading<'a> {
             headings: Vec::new(),
             frames: Vec::new(),
             lengths: lengths(doc),
+            wordings: Wordings::with_capacity(doc.tokens.len()),
             written: written(doc),
             said: Vec::new(),
             scrambled: false,
@@ -181,13 +186,26 @@ impl<'a> Reading<'a> {
     pub fn wording(&self, text: TextRange) -> u64 {
         let tokens = &self.doc.tokens;
         let first = tokens.partition_point(|t| t.text.start < text.start);
-        let within = tokens[first..].iter().take_while(|t| t.text.end <= text.end);
-        let words = within.filter(|t| t.kind != TokenKind::Mark);
-        words.fold(0, |hash: u64, token| {
-            let key = tables::key(self.doc.lower.as_bytes(), token.text.start as usize, token.text.end as usize);
-            let sum = (hash.rotate_left(23) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            sum ^ sum >> 31
-        })
+        let last = first + tokens[first..].partition_point(|t| t.text.end <= text.end);
+        self.wordings.between(first, last)
+    }
+
+    /// The same for the words of a fact, which mostly are a whole sentence.
+    pub(crate) fn wording_in(&self, words: &Words) -> u64 {
+        match self.doc.sentences.get(words.sentence as usize) {
+            Some(sentence) if sentence.text == words.text => self.wording_of(&sentence.tokens),
+            _ => self.wording(words.text),
+        }
+    }
+
+    /// The same for the tokens of a stretch.
+    pub(crate) fn wording_of(&self, tokens: &Range<u32>) -> u64 {
+        self.wordings.between(tokens.start as usize, tokens.end as usize)
+    }
+
+    /// How many of these tokens are no marks.
+    pub(crate) fn unmarked(&self, tokens: &Range<u32>) -> usize {
+        self.wordings.count(tokens.start as usize, tokens.end as usize)
     }
 
     /// Number of words and numbers in a sentence.

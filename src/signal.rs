@@ -24,6 +24,9 @@ use crate::lexicon::Concept;
 use crate::mention::Reading;
 pub use limits::ClarityLimits;
 
+/// The most wordings that are told apart one by one.
+const FEW: usize = 32;
+
 /// One artifact, read: what signals and checks look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Case<'a> {
@@ -76,9 +79,21 @@ impl Signal {
     /// The words that earn it in a case, each passage and each wording once: saying a thing twice earns it once.
     pub fn earned(&self, case: &Case<'_>) -> Vec<Words> {
         let mut words = (self.read)(case);
-        if words.len() > 1 {
-            let mut seen = FxHashSet::default();
-            words.retain(|w| seen.insert(case.reading.wording(w.text)));
+        match words.len() {
+            0 | 1 => {}
+            2..=FEW => {
+                let mut seen: Vec<u64> = Vec::with_capacity(FEW);
+                words.retain(|w| {
+                    let wording = case.reading.wording_in(w);
+                    let new = !seen.contains(&wording);
+                    seen.push(wording);
+                    new
+                });
+            }
+            _ => {
+                let mut seen = FxHashSet::default();
+                words.retain(|w| seen.insert(case.reading.wording_in(w)));
+            }
         }
         words
     }

@@ -6,13 +6,13 @@ use crate::span::Span;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let source = case.doc.source.text();
-    let right_to_left = source.chars().any(|letter| matches!(letter, '\u{590}'..='\u{8ff}'));
+    let right_to_left = || source.chars().any(|letter| matches!(letter, '\u{590}'..='\u{8ff}'));
     let mut hits: Vec<Hit> = Vec::new();
     for aside in case.doc.asides.iter().filter(|aside| aside.kind == AsideKind::Hidden) {
         let Some(words) = hidden(case.doc.quote(aside.span)) else { continue };
         let visible_use = match words {
             Sort::ZeroWidth => !inside_word(source, aside.span),
-            Sort::Direction => right_to_left,
+            Sort::Direction => right_to_left(),
             Sort::Text => false,
         };
         if visible_use {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Case, Hit};
-use crate::document::{BlockId, BlockKind, TokenKind};
+use crate::document::{BlockId, BlockKind};
 use crate::span::TextRange;
 
 /// Fewest words: shorter passages recur in honest text.
@@ -14,11 +14,10 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let mut first: FxHashMap<u64, TextRange> = FxHashMap::default();
     let mut hits = Vec::new();
     let mut repeat = |text: TextRange, tokens: std::ops::Range<u32>| {
-        let tokens = &doc.tokens[tokens.start as usize..tokens.end as usize];
-        if tokens.iter().filter(|token| token.kind != TokenKind::Mark).count() < FEWEST {
+        if case.reading.unmarked(&tokens) < FEWEST {
             return None;
         }
-        match first.entry(case.reading.wording(text)) {
+        match first.entry(case.reading.wording_of(&tokens)) {
             std::collections::hash_map::Entry::Occupied(before) => {
                 (!before.get().overlaps(text)).then(|| *before.get())
             }

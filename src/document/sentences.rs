@@ -46,7 +46,11 @@ pub(crate) fn split(text: &str, tokens: &[Token], within: Range<u32>, mut push: 
 
 fn breaks_line(text: &str, before: Token, after: Token) -> bool {
     let gap = &text.as_bytes()[before.text.end as usize..after.text.start as usize];
-    gap.contains(&b'\n')
+    match gap {
+        [] => false,
+        [byte] => *byte == b'\n',
+        _ => gap.contains(&b'\n'),
+    }
 }
 
 /// True for a mark that can end a sentence.

@@ -22,7 +22,7 @@ enum Class {
     Beyond,
 }
 
-const CLASSES: [Class; 256] = classes();
+static CLASSES: [Class; 256] = classes();
 
 const fn classes() -> [Class; 256] {
     let mut table = [Class::Mark; 256];
@@ -40,6 +40,18 @@ const fn classes() -> [Class; 256] {
     }
     table
 }
+
+/// The bytes that a word can go on with: letters, digits and underscores.
+static WORDS: [bool; 256] = {
+    let classes = classes();
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(classes[byte], Class::Letter | Class::Digit | Class::Underscore);
+        byte += 1;
+    }
+    table
+};
 
 fn class(byte: u8) -> Class {
     CLASSES[usize::from(byte)]
@@ -159,15 +171,17 @@ impl Reader<'_> {
     }
 
     /// Where letters, digits and underscores from `at` on end.
+    #[inline]
     fn letters_end(&self, mut at: usize) -> usize {
         loop {
-            match class(self.byte(at)) {
-                Class::Letter | Class::Digit | Class::Underscore => at += 1,
-                Class::Beyond => match self.char(at) {
+            let rest = self.bytes.get(at..).unwrap_or_default();
+            at += rest.iter().position(|&byte| !WORDS[usize::from(byte)]).unwrap_or(rest.len());
+            match self.bytes.get(at) {
+                Some(0x80..) => match self.char(at) {
                     Some(c) if goes_on(c) => at += c.len_utf8(),
                     _ => return at,
                 },
-                Class::Space | Class::Mark => return at,
+                _ => return at,
             }
         }
     }
@@ -175,6 +189,9 @@ impl Reader<'_> {
     fn word_end(&self, mut at: usize) -> usize {
         loop {
             at = self.letters_end(at);
+            if !matches!(self.byte(at), b'\'' | b'.') {
+                return at;
+            }
             let next = class(self.byte(at + 1));
             let joined = match self.byte(at) {
                 b'\'' if !self.is_possessive(at) => match next {

@@ -2,10 +2,10 @@
 //!
 //! Cues are what [`super::weighed`] weighs. They are few, named, and read from sets that the reading has already made.
 
-use crate::document::{BlockKind, SentenceId, TokenKind};
+use crate::document::{BlockId, BlockKind, SentenceId, TokenKind};
 use crate::lexicon::Concept;
-use crate::mention::Reading;
 use crate::mention::quantity::QuantityKind;
+use crate::mention::{ConceptSet, Reading};
 
 /// Number of concepts.
 const CONCEPTS: usize = Concept::ALL.len();
@@ -71,62 +71,169 @@ pub fn number(name: &str) -> Option<usize> {
     Concept::from_id(rest).map(|concept| group * CONCEPTS + concept as usize)
 }
 
-/// The cues of a sentence, each once.
-pub fn of(reading: &Reading<'_>, sentence: SentenceId, out: &mut Vec<u16>) {
-    out.clear();
-    let doc = reading.doc;
-    let block = reading.block_of(sentence);
-    let sets = [*reading.concepts(sentence), reading.name_of(block), *reading.path(block)];
-    for (group, set) in sets.iter().enumerate() {
-        set.each(|concept| out.push((group * CONCEPTS + concept) as u16));
+/// A shape, by its place in [`SHAPES`].
+#[derive(Debug, Clone, Copy)]
+enum Shape {
+    Paragraph,
+    Item,
+    Cell,
+    Quoted,
+    Footnote,
+    Numbered,
+    Task,
+    Nested,
+    FirstInBlock,
+    FirstInSection,
+    Early,
+    Late,
+    Labelled,
+    BoldLead,
+    FirstColumn,
+    Question,
+    WordsUnder4,
+    WordsUnder8,
+    WordsUnder16,
+    WordsUnder30,
+    Words30,
+    Percent,
+    Money,
+    Duration,
+    Date,
+    Number,
+    OfTotal,
+    Sample,
+    Address,
+    Quotation,
+    Arrow,
+    Code,
+}
+
+/// Shapes, as bits.
+#[derive(Default)]
+struct Shapes(u32);
+
+impl Shapes {
+    fn add(&mut self, shape: Shape, when: bool) {
+        self.0 |= u32::from(when) << shape as u32;
     }
-    let b = &doc.blocks[block as usize];
-    let s = &doc.sentences[sentence as usize];
-    let tokens = &doc.tokens[s.tokens.start as usize..s.tokens.end as usize];
-    let quantities = reading.quantities(sentence);
-    let has = |kind: fn(&QuantityKind) -> bool| quantities.iter().any(|q| kind(&q.kind));
-    let list = b.list.map(|l| &doc.lists[l as usize]);
-    let length = reading.length(sentence);
-    let section = &doc.sections[b.section as usize];
-    let share = f64::from(s.text.start) / f64::from(reading.said_end().max(1));
-    let text = &doc.text[s.text.start as usize..s.text.end as usize];
-    let shapes = [
-        b.kind == BlockKind::Paragraph,
-        b.kind == BlockKind::Item,
-        matches!(b.kind, BlockKind::Cell { .. }),
-        b.quoted,
-        b.kind == BlockKind::Footnote,
-        list.is_some_and(|l| l.ordered),
-        b.task.is_some(),
-        list.is_some_and(|l| l.depth > 0),
-        b.sentences.start == sentence,
-        section.blocks.start == block,
-        share < 0.12,
-        share > 0.8,
-        b.label.is_some(),
-        b.bold_lead.is_some(),
-        matches!(b.kind, BlockKind::Cell { column: 0, .. }),
-        s.question,
-        length < 4,
-        (4..8).contains(&length),
-        (8..16).contains(&length),
-        (16..30).contains(&length),
-        length >= 30,
-        has(|k| matches!(k, QuantityKind::Percent | QuantityKind::PercentagePoints)),
-        has(|k| matches!(k, QuantityKind::Money(_))),
-        has(|k| matches!(k, QuantityKind::Duration)),
-        has(|k| matches!(k, QuantityKind::Date(_))),
-        has(|k| matches!(k, QuantityKind::Number)),
-        has(|k| matches!(k, QuantityKind::OfTotal { .. })),
-        has(|k| matches!(k, QuantityKind::SampleSize)),
-        tokens.iter().any(|t| t.kind == TokenKind::Address),
-        text.contains('"'),
-        text.contains('→') || text.contains("->"),
-        tokens.iter().any(|t| t.code),
-    ];
-    for (at, held) in shapes.iter().enumerate() {
-        if *held {
-            out.push((GROUPS.len() * CONCEPTS + at) as u16);
+
+    /// Calls `f` with the cue of each.
+    fn each(self, mut f: impl FnMut(usize)) {
+        let mut rest = self.0;
+        while rest != 0 {
+            f(GROUPS.len() * CONCEPTS + rest.trailing_zeros() as usize);
+            rest &= rest - 1;
         }
+    }
+}
+
+/// The cues of a sentence, each once, in rising order.
+pub fn of(reading: &Reading<'_>, sentence: SentenceId, out: &mut Vec<u16>) {
+    let block = reading.block_of(sentence);
+    out.clear();
+    let mut put = |cue: usize| out.push(cue as u16);
+    of_sentence(reading, sentence, &mut put);
+    of_name(&reading.name_of(block), &mut put);
+    of_path(reading.path(block), &mut put);
+    of_block(reading, block, &mut put);
+    out.sort_unstable();
+}
+
+/// Cues of what names a block.
+pub(super) fn of_name(name: &ConceptSet, mut put: impl FnMut(usize)) {
+    name.each(|concept| put(CONCEPTS + concept));
+}
+
+/// Cues of the headings over a block.
+pub(super) fn of_path(path: &ConceptSet, mut put: impl FnMut(usize)) {
+    path.each(|concept| put(2 * CONCEPTS + concept));
+}
+
+/// Cues of a block's shape.
+pub(super) fn of_block(reading: &Reading<'_>, block: BlockId, put: impl FnMut(usize)) {
+    let doc = reading.doc;
+    let b = &doc.blocks[block as usize];
+    let list = b.list.map(|l| &doc.lists[l as usize]);
+    let mut shapes = Shapes::default();
+    match b.kind {
+        BlockKind::Paragraph => shapes.add(Shape::Paragraph, true),
+        BlockKind::Item => shapes.add(Shape::Item, true),
+        BlockKind::Footnote => shapes.add(Shape::Footnote, true),
+        BlockKind::Cell { column, .. } => {
+            shapes.add(Shape::Cell, true);
+            shapes.add(Shape::FirstColumn, column == 0);
+        }
+        BlockKind::Heading(_) => {}
+    }
+    shapes.add(Shape::Quoted, b.quoted);
+    shapes.add(Shape::Numbered, list.is_some_and(|l| l.ordered));
+    shapes.add(Shape::Task, b.task.is_some());
+    shapes.add(Shape::Nested, list.is_some_and(|l| l.depth > 0));
+    shapes.add(Shape::FirstInSection, doc.sections[b.section as usize].blocks.start == block);
+    shapes.add(Shape::Labelled, b.label.is_some());
+    shapes.add(Shape::BoldLead, b.bold_lead.is_some());
+    shapes.each(put);
+}
+
+/// Cues of what a sentence says and of its shape.
+pub(super) fn of_sentence(reading: &Reading<'_>, sentence: SentenceId, mut put: impl FnMut(usize)) {
+    reading.concepts(sentence).each(&mut put);
+    let doc = reading.doc;
+    let s = &doc.sentences[sentence as usize];
+    let mut shapes = Shapes::default();
+    shapes.add(Shape::FirstInBlock, doc.blocks[s.block as usize].sentences.start == sentence);
+    let share = f64::from(s.text.start) / f64::from(reading.said_end().max(1));
+    shapes.add(Shape::Early, share < 0.12);
+    shapes.add(Shape::Late, share > 0.8);
+    shapes.add(Shape::Question, s.question);
+    let length = match reading.length(sentence) {
+        0..4 => Shape::WordsUnder4,
+        4..8 => Shape::WordsUnder8,
+        8..16 => Shape::WordsUnder16,
+        16..30 => Shape::WordsUnder30,
+        30.. => Shape::Words30,
+    };
+    shapes.add(length, true);
+    for quantity in reading.quantities(sentence) {
+        let shape = match quantity.kind {
+            QuantityKind::Percent | QuantityKind::PercentagePoints => Shape::Percent,
+            QuantityKind::Money(_) => Shape::Money,
+            QuantityKind::Duration => Shape::Duration,
+            QuantityKind::Date(_) => Shape::Date,
+            QuantityKind::Number => Shape::Number,
+            QuantityKind::OfTotal { .. } => Shape::OfTotal,
+            QuantityKind::SampleSize => Shape::Sample,
+            _ => continue,
+        };
+        shapes.add(shape, true);
+    }
+    for token in &doc.tokens[s.tokens.start as usize..s.tokens.end as usize] {
+        shapes.add(Shape::Address, token.kind == TokenKind::Address);
+        shapes.add(Shape::Code, token.code);
+    }
+    let text = &doc.text.as_bytes()[s.text.start as usize..s.text.end as usize];
+    for at in memchr::memchr3_iter(b'"', b'>', ARROW[0], text) {
+        match text[at] {
+            b'"' => shapes.add(Shape::Quotation, true),
+            b'>' => shapes.add(Shape::Arrow, at > 0 && text[at - 1] == b'-'),
+            _ => shapes.add(Shape::Arrow, text[at..].starts_with(&ARROW)),
+        }
+    }
+    shapes.each(put);
+}
+
+/// `→`
+const ARROW: [u8; 3] = [0xe2, 0x86, 0x92];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_shape_has_its_name() {
+        assert_eq!(Shape::Code as usize + 1, SHAPES.len());
+        assert_eq!(SHAPES[Shape::Percent as usize], "percent");
+        assert_eq!(SHAPES[Shape::FirstColumn as usize], "first-column");
+        assert_eq!(ARROW, *"→".as_bytes());
     }
 }

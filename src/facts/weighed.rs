@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Facts, Fate, Risk, Words, cues};
-use crate::document::BlockKind;
+use crate::document::{BlockId, BlockKind, SentenceId};
 use crate::lexicon::Concept;
-use crate::mention::Reading;
+use crate::mention::{ConceptSet, Reading};
 
 /// Points of every cue for every role, ready to be added up.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub struct Weights {
     /// Cue by cue, the points for each role that it has any for.
     points: Vec<Vec<(u8, f32)>>,
     /// Role by role, what is enough.
-    from: [f32; COUNT],
+    from: Sums,
 }
 
 /// One role as written.
@@ -111,34 +111,100 @@ impl Weights {
 
     /// Adds the words of every weighed role.
     pub(super) fn read(&self, reading: &Reading<'_>, facts: &mut Facts) {
-        let mut held = Vec::new();
         let mut loose = Vec::new();
+        let mut over = Around::of(self, reading);
         for sentence in reading.sentences() {
             // A term alone says nothing: a row of words without a sentence around it is no fact.
             if reading.length(sentence) < 2 {
                 continue;
             }
-            let mut sums = [0.0_f32; COUNT];
-            cues::of(reading, sentence, &mut held);
-            for &cue in &held {
-                for &(role, points) in &self.points[cue as usize] {
-                    sums[role as usize] += points;
-                }
-            }
+            let mut sums = over.block(reading.block_of(sentence));
+            cues::of_sentence(reading, sentence, |cue| self.add_to(&mut sums, cue));
             let words = reading.words_of(sentence);
+            let enough = |role: usize| self.is_enough(reading, sentence, role, sums[role]);
             for (at, (_, place)) in ROLES.iter().enumerate() {
-                if sums[at] >= self.from[at] {
+                if enough(at) {
                     place(facts).push(words);
                 }
             }
-            if sums[RISK] >= self.from[RISK] {
+            if enough(RISK) {
                 facts.scope.risks.push(Risk { words, mitigations: Vec::new() });
             }
-            if sums[MITIGATION] >= self.from[MITIGATION] {
+            if enough(MITIGATION) {
                 loose.push(words);
             }
         }
         pair(reading, facts, loose);
+    }
+
+    /// True when the points of a role are enough. Where rounding could tip the scale, they are added up again one by one in
+    /// the order of the cues, so that it does not matter which of them were added up before for many sentences at once.
+    fn is_enough(&self, reading: &Reading<'_>, sentence: SentenceId, role: usize, sum: f32) -> bool {
+        let from = self.from[role];
+        if (sum - from).abs() > NEAR {
+            return sum > from;
+        }
+        let mut held = Vec::new();
+        cues::of(reading, sentence, &mut held);
+        let points = held.iter().flat_map(|&cue| &self.points[usize::from(cue)]);
+        let sum = points.filter(|(of, _)| usize::from(*of) == role).fold(0.0_f32, |sum, (_, points)| sum + points);
+        sum >= from
+    }
+
+    /// Adds the points of a cue.
+    fn add_to(&self, sums: &mut Sums, cue: usize) {
+        for &(role, points) in &self.points[cue] {
+            sums[role as usize] += points;
+        }
+    }
+}
+
+/// Role by role, a sum of points.
+type Sums = [f32; COUNT];
+
+/// How near a sum may come to what is enough before rounding could tip the scale.
+const NEAR: f32 = 1e-3;
+
+/// The points of what stands around sentences, added up once for all sentences that it stands around.
+struct Around<'r> {
+    weights: &'r Weights,
+    reading: &'r Reading<'r>,
+    /// For each section, the points of the headings over it, once they are known.
+    paths: Vec<Option<Sums>>,
+    /// The last name of a block, with its points.
+    name: (ConceptSet, Sums),
+    /// The last block, with its points.
+    block: (Option<BlockId>, Sums),
+}
+
+impl<'r> Around<'r> {
+    fn of(weights: &'r Weights, reading: &'r Reading<'r>) -> Self {
+        let none = [0.0; COUNT];
+        let paths = vec![None; reading.doc.sections.len()];
+        Self { weights, reading, paths, name: (ConceptSet::default(), none), block: (None, none) }
+    }
+
+    /// The points of what stands around a block, and of its shape.
+    fn block(&mut self, block: BlockId) -> Sums {
+        if self.block.0 == Some(block) {
+            return self.block.1;
+        }
+        let (weights, reading) = (self.weights, self.reading);
+        let section = reading.doc.blocks[block as usize].section;
+        let mut sums = *self.paths[section as usize].get_or_insert_with(|| {
+            let mut sums = [0.0; COUNT];
+            cues::of_path(reading.path(block), |cue| weights.add_to(&mut sums, cue));
+            sums
+        });
+        let name = reading.name_of(block);
+        if name != self.name.0 {
+            self.name = (name, [0.0; COUNT]);
+            cues::of_name(&name, |cue| weights.add_to(&mut self.name.1, cue));
+        }
+        sums.iter_mut().zip(self.name.1).for_each(|(sum, points)| *sum += points);
+        cues::of_block(reading, block, |cue| weights.add_to(&mut sums, cue));
+        self.block = (Some(block), sums);
+        sums
     }
 }
 

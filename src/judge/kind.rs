@@ -50,9 +50,11 @@ impl Cues {
         self.kinds.iter().zip(&self.names).zip(found).any(|((of, name), found)| *of == kind && *name && *found)
     }
 
-    /// How many of a kind's cues were found.
-    fn of_kind(&self, kind: usize, found: &[bool]) -> usize {
-        self.kinds.iter().zip(found).filter(|(of, found)| **of == kind && **found).count()
+    /// For each of so many kinds, how many of its cues were found.
+    fn by_kind(&self, kinds: usize, found: &[bool]) -> Vec<usize> {
+        let mut counts = vec![0; kinds];
+        self.kinds.iter().zip(found).filter(|(_, found)| **found).for_each(|(of, _)| counts[*of] += 1);
+        counts
     }
 }
 
@@ -73,10 +75,12 @@ pub(crate) fn detect(rubric: &Rubric, cues: &Cues, doc: &Document<'_>, facts: &F
     for line in opening(doc) {
         cues.find(line, &mut in_opening);
     }
+    let (in_title, in_names) =
+        (cues.by_kind(rubric.kinds.len(), &in_title), cues.by_kind(rubric.kinds.len(), &in_names));
     let mut best = (0, f64::MIN);
     for (at, kind) in rubric.kinds.iter().enumerate() {
-        let in_title = cues.of_kind(at, &in_title).min(2) as f64;
-        let in_names = cues.of_kind(at, &in_names).min(6) as f64;
+        let in_title = in_title[at].min(2) as f64;
+        let in_names = in_names[at].min(6) as f64;
         let says_so = if cues.names_kind(at, &in_opening) { SAYS_SO } else { 0.0 };
         let score = in_title * 3.0 + in_names + says_so + by_facts(kind, facts);
         if score > best.1 {

@@ -12,10 +12,10 @@ static RUBRIC: LazyLock<Rubric> = LazyLock::new(Rubric::embedded);
 
 /// A criterion weighed as if each need had so many pieces.
 fn weighed<'r>(criterion: &'r Criterion, kind: &'r Kind, held: &[usize]) -> Weighing<'r> {
-    let needs = criterion.needs.iter().zip(held).map(|(need, held)| Weighed { need, held: *held });
+    let needs = criterion.needs.iter().zip(held).map(|(need, held)| Weighed { need, asked: None, held: *held });
     let needs: Vec<Weighed<'_>> = needs.collect();
     let points = needs.iter().filter(|n| n.met()).map(|n| n.need.points).sum();
-    Weighing { criterion, needs, earned: Vec::new(), kind, points }
+    Weighing { criterion, needs, earned: Vec::new(), worth: Vec::new(), kind, points }
 }
 
 proptest! {

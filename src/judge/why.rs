@@ -10,24 +10,28 @@ const MOST_HELD: usize = 3;
 impl Weighing<'_> {
     /// The strongest signals that are held, and the one that the next level asks for most.
     pub(super) fn why(&self, rubric: &Rubric, missing: &[Missing]) -> String {
-        let count = |id: &str| self.earned.iter().find(|(s, _)| s.id == id).map_or(0, |(_, words)| words.len());
+        let count =
+            |id: &str| self.earned.iter().find(|(asked, _)| asked.signal.id == id).map_or(0, |(_, words)| words.len());
         let mut lacking: Vec<String> = Vec::new();
         for id in missing.iter().map(|m| m.signal.as_str()) {
             let ground = rubric.signals.get(id).and_then(|text| text.rests_on.as_deref());
             // What is not read for this criterion is not known to be missing.
-            let read = |id: &&str| self.earned.iter().any(|(s, words)| s.id == *id && words.is_empty());
+            let read = |id: &&str| self.earned.iter().any(|(asked, words)| asked.signal.id == *id && words.is_empty());
             let id = ground.filter(read).unwrap_or(id);
             let clause = rubric.signals.get(id).map(|text| rubric.phrasing.lacking(text, count(id)));
             lacking.extend(clause.filter(|clause| !lacking.contains(clause)));
         }
         let named = missing.first().map(|m| m.signal.as_str());
-        let told = self.strongest(rubric).into_iter().filter(|id| Some(*id) != named);
+        let told = self.strongest().into_iter().filter(|(id, _)| Some(*id) != named);
         let mut clauses: Vec<String> = Vec::new();
         let mut covered: Vec<&str> = Vec::new();
-        for id in told {
-            let Some(text) = rubric.signals.get(id) else { continue };
-            let clause = rubric.phrasing.held(text, count(id));
-            if !covered.contains(&id) && !clauses.contains(&clause) && clauses.len() < MOST_HELD {
+        for (id, count) in told {
+            if clauses.len() == MOST_HELD {
+                break;
+            }
+            let Some(text) = rubric.signals.get(id).filter(|_| !covered.contains(&id)) else { continue };
+            let clause = rubric.phrasing.held(text, count);
+            if !clauses.contains(&clause) {
                 covered.extend(text.covers.iter().map(String::as_str));
                 clauses.push(clause);
             }
@@ -35,19 +39,21 @@ impl Weighing<'_> {
         rubric.phrasing.sentence(&clauses, &lacking)
     }
 
-    /// Signals that are held and add something, the criterion's own first, then those that add most.
-    fn strongest(&self, rubric: &Rubric) -> Vec<&'static str> {
+    /// Signals that are held and add something, each with how often, the criterion's own first, then those that add most.
+    fn strongest(&self) -> Vec<(&'static str, usize)> {
         let uses_craft = self.needs.iter().any(|n| n.need.signal.is_none());
-        let mut held: Vec<(bool, f64, &'static str)> = Vec::new();
-        for (signal, _) in self.earned.iter().filter(|(_, words)| !words.is_empty()) {
-            let met = self.needs.iter().filter(|n| n.met() && n.need.signal.is_some_and(|s| s.id == signal.id));
-            let adds: f64 = met.map(|n| n.need.points).sum();
-            let craft = uses_craft && self.kind.craft.iter().any(|id| id == signal.id);
+        let mut held: Vec<(bool, f64, &'static str, usize)> = Vec::new();
+        for (at, (asked, words)) in self.earned.iter().enumerate() {
+            if words.is_empty() {
+                continue;
+            }
+            let adds = self.worth[at];
+            let craft = uses_craft && asked.craft;
             if adds > 0.0 || craft {
-                held.push((!(craft || self.owns(rubric, signal.id)), adds, signal.id));
+                held.push((!(craft || asked.own), adds, asked.signal.id, words.len()));
             }
         }
         held.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        held.into_iter().map(|(_, _, id)| id).collect()
+        held.into_iter().map(|(_, _, id, count)| (id, count)).collect()
     }
 }

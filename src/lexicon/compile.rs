@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::pattern::{Element, Pattern};
 use super::tables::{
     A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, PAIRED, QUANTITY,
-    Tables, WORDS, WordId, key, pair_bit, pair_hash, word_hash,
+    SURE_SHIFT, Tables, WORDS, WordId, key, pair_bit, pair_hash, word_hash,
 };
 
 /// One heading of a word list, as written.
@@ -94,24 +94,23 @@ impl Builder {
         if pattern.elements.iter().all(Element::optional) {
             return Err("a phrase needs at least one element that must be there".to_owned());
         }
-        let need = self.need(concept, &pattern);
-        let at = self.code.len() as u32;
-        self.encode(concept, &pattern);
-        let entry = [at, need];
+        let needed = self.needed(&pattern);
         for (place, element) in pattern.elements.iter().enumerate() {
-            let (first, open): (&[WordId], _) = match element {
-                Element::Words { words, .. } => (words, None),
-                Element::Quantity { .. } => (&[A_QUANTITY], Some(&mut self.by_quantity)),
-                Element::Gap { .. } => (&[], None),
-            };
-            match (pattern.next_words(place + 1), open) {
-                (None, Some(open)) => put(open, entry),
-                (None, None) => first.iter().for_each(|&word| put(self.open.entry(word).or_default(), entry)),
-                (Some(next), _) => {
-                    for pair in first.iter().flat_map(|&word| next.iter().map(move |&n| (word, n))) {
-                        put(self.followed.entry(pair).or_default(), entry);
+            let next = pattern.next_words(place + 1);
+            let sure = next.is_some() && pattern.elements.get(place + 1).is_some_and(|next| !next.optional());
+            match element {
+                Element::Words { words, .. } => {
+                    let entry = self.entry(concept, &pattern, place, 1 + usize::from(sure), needed);
+                    self.put(words, next.as_deref(), entry);
+                }
+                Element::Quantity { .. } => {
+                    let entry = self.entry(concept, &pattern, place, 0, needed);
+                    match next {
+                        None => put(&mut self.by_quantity, entry),
+                        Some(_) => self.put(&[A_QUANTITY], next.as_deref(), entry),
                     }
                 }
+                Element::Gap { .. } => {}
             }
             if !element.optional() {
                 break;
@@ -120,12 +119,22 @@ impl Builder {
         Ok(())
     }
 
-    /// The second half of a pattern's entry.
-    fn need(&mut self, concept: u16, pattern: &Pattern) -> u32 {
-        let one_word = matches!(pattern.elements.as_slice(), [Element::Words { optional: false, .. }]);
-        if one_word && !pattern.at_start && !pattern.at_end {
-            return ALONE | u32::from(concept);
+    /// Notes a pattern that one of these words can begin, and that goes on with one of the next words if there are any.
+    fn put(&mut self, words: &[WordId], next: Option<&[WordId]>, entry: Entry) {
+        for &word in words {
+            match next {
+                None => put(self.open.entry(word).or_default(), entry),
+                Some(next) => {
+                    for &n in next {
+                        put(self.followed.entry((word, n)).or_default(), entry);
+                    }
+                }
+            }
         }
+    }
+
+    /// What must stand in the stretch for a pattern to match, as an entry tells it.
+    fn needed(&mut self, pattern: &Pattern) -> u32 {
         match pattern.needed() {
             None => 0,
             Some([word]) => *word,
@@ -138,12 +147,25 @@ impl Builder {
         }
     }
 
-    fn encode(&mut self, concept: u16, pattern: &Pattern) {
-        let mut head = u32::from(concept) | (pattern.elements.len() as u32) << COUNT_SHIFT;
+    /// The entry of a pattern that begins with its element at `place`, `sure` of whose elements have been found when the
+    /// entry has.
+    fn entry(&mut self, concept: u16, pattern: &Pattern, place: usize, sure: usize, needed: u32) -> Entry {
+        let at = self.code.len() as u32;
+        let rest = &pattern.elements[place + sure..];
+        self.encode(concept, pattern, rest, sure as u32);
+        if rest.is_empty() && !pattern.at_start && !pattern.at_end {
+            return [at, ALONE | (sure as u32) << COUNT_SHIFT | u32::from(concept)];
+        }
+        let found = pattern.needed_place().is_none_or(|needed| needed < place + sure);
+        [at, if found { 0 } else { needed }]
+    }
+
+    fn encode(&mut self, concept: u16, pattern: &Pattern, rest: &[Element], sure: u32) {
+        let mut head = u32::from(concept) | (rest.len() as u32) << COUNT_SHIFT | sure << SURE_SHIFT;
         head |= if pattern.at_start { AT_START } else { 0 };
         head |= if pattern.at_end { AT_END } else { 0 };
         self.code.push(head);
-        for element in &pattern.elements {
+        for element in rest {
             let (tag, argument) = match element {
                 Element::Words { words, .. } => (WORDS, words.len() as u32),
                 Element::Quantity { class, .. } => (QUANTITY, *class as u32),
@@ -168,17 +190,20 @@ impl Builder {
 
     fn finish(self) -> Tables {
         let mut ends = Vec::with_capacity(self.words.len());
-        let mut slots = vec![(0, 0); (self.words.len() * 2).next_power_of_two()];
+        let mut keys = Vec::with_capacity(self.words.len());
+        let mut slots = vec![0; (self.words.len() * 2).next_power_of_two()];
         let (mut text, mut open, mut open_from) = (String::new(), Vec::new(), vec![0]);
         for (id, word) in self.words.iter().enumerate() {
             text.push_str(word);
             ends.push(text.len() as u32);
             open.extend(self.open.get(&(id as WordId)).into_iter().flatten());
             open_from.push(open.len() as u32);
+            let key = key(word.as_bytes(), 0, word.len());
+            keys.push(key);
             if id > 0 {
-                let key = key(word.as_bytes(), 0, word.len());
-                let free = free_slot(&slots, word_hash(key), |(_, id)| *id == 0);
-                slots[free] = (key, id as u32);
+                let (hash, tag) = word_hash(key);
+                let free = free_slot(&slots, hash, |slot| *slot == 0);
+                slots[free] = tag | id as u32;
             }
         }
         let mut pairs = vec![[0; 3]; (self.followed.len() * 2).next_power_of_two()];
@@ -196,6 +221,7 @@ impl Builder {
         Tables {
             text: Cow::Owned(text),
             ends: Cow::Owned(ends),
+            keys: Cow::Owned(keys),
             slots: Cow::Owned(slots),
             open_from: Cow::Owned(open_from),
             open: Cow::Owned(open),

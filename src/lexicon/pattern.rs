@@ -131,6 +131,11 @@ impl Pattern {
         }
     }
 
+    /// The element whose words must stand in the sentence.
+    pub(crate) fn needed_place(&self) -> Option<usize> {
+        self.needed
+    }
+
     /// The words of which one must come next from an element on; none when something else may, or nothing.
     pub(crate) fn next_words(&self, from: usize) -> Option<Vec<WordId>> {
         let mut next = Vec::new();

@@ -26,6 +26,7 @@ impl ConceptSet {
     }
 
     /// Calls `f` with the number of each concept, in order.
+    #[inline]
     pub(crate) fn each(&self, mut f: impl FnMut(usize)) {
         for (at, &word) in self.0.iter().enumerate() {
             let mut rest = word;

@@ -7,43 +7,37 @@ use super::{ConceptSet, Hit, Reading};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::pattern::QuantityClass;
 use crate::lexicon::tables::{
-    A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY, Tables,
-    WordId,
+    A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY,
+    SURE_SHIFT, View, WordId, key,
 };
 use crate::lexicon::{Concept, Lexicon};
 use crate::span::TextRange;
 
 /// A stretch of tokens with the lexicon's id of each, in which phrases are looked for.
 struct Stretch<'a> {
-    tables: &'a Tables,
+    tables: View<'a>,
     tokens: &'a [Token],
     words: &'a [WordId],
     quantities: &'a [Quantity],
     text: &'a str,
-    present: &'a Present,
+    present: Present,
 }
 
-/// The words of the stretch at hand.
-struct Present {
-    /// Per word of the lexicon, the last stretch that it stood in.
-    last: Vec<u32>,
-    stretch: u32,
-}
+/// The words of the stretch at hand, as bits: a word that stands in it is always told, one that does not seldom.
+#[derive(Default)]
+struct Present([u64; 8]);
 
 impl Present {
-    fn new(tables: &Tables) -> Self {
-        Self { last: vec![0; tables.size()], stretch: 0 }
-    }
-
-    fn set(&mut self, words: &[WordId]) {
-        self.stretch += 1;
+    fn of(words: &[WordId]) -> Self {
+        let mut present = Self::default();
         for &word in words {
-            self.last[word as usize] = self.stretch;
+            present.0[(word >> 6 & 7) as usize] |= 1 << (word & 63);
         }
+        present
     }
 
     fn holds(&self, word: WordId) -> bool {
-        self.last[word as usize] == self.stretch
+        self.0[(word >> 6 & 7) as usize] >> (word & 63) & 1 == 1
     }
 
     /// True when what an entry needs stands in the stretch.
@@ -56,14 +50,37 @@ impl Present {
     }
 }
 
+/// What is found in a stretch.
+struct Found<'h> {
+    set: ConceptSet,
+    hits: &'h mut Vec<Hit>,
+}
+
+impl Found<'_> {
+    /// Notes a phrase. Of those that say a concept in one place, whose hits begin at `here`, the longest stands for all.
+    fn add(&mut self, here: usize, concept: u32, text: TextRange) {
+        let concept = Concept::ALL[concept as usize];
+        self.set.add(concept);
+        match self.hits[here..].iter_mut().find(|hit| hit.concept == concept) {
+            Some(hit) if hit.text.end < text.end => hit.text = text,
+            Some(_) => {}
+            None => self.hits.push(Hit { concept, text }),
+        }
+    }
+}
+
 impl Reading<'_> {
     pub(super) fn search(&mut self, lexicon: &Lexicon) {
         let doc = self.doc;
-        let tables = lexicon.tables();
+        let tables = lexicon.tables().view();
         let lower = doc.lower.as_bytes();
-        let words: Vec<WordId> =
-            doc.tokens.iter().map(|t| tables.word(lower, t.text.start as usize, t.text.end as usize)).collect();
-        let mut present = Present::new(tables);
+        let mut words: Vec<WordId> = Vec::with_capacity(doc.tokens.len());
+        for token in &doc.tokens {
+            let (start, end) = (token.text.start as usize, token.text.end as usize);
+            let key = key(lower, start, end);
+            self.wordings.push((token.kind != TokenKind::Mark).then_some(key));
+            words.push(tables.word(key, lower, start, end));
+        }
         let mut next = 0;
         for sentence in &doc.sentences {
             let first = next;
@@ -72,14 +89,13 @@ impl Reading<'_> {
             }
             self.quantities_of.push(first as u32..next as u32);
             let within = sentence.tokens.start as usize..sentence.tokens.end as usize;
-            present.set(&words[within.clone()]);
             let stretch = Stretch {
                 tables,
+                present: Present::of(&words[within.clone()]),
                 tokens: &doc.tokens[within.clone()],
                 words: &words[within],
                 quantities: &self.quantities[first..next],
                 text: &doc.text,
-                present: &present,
             };
             let start = self.hits.len() as u32;
             self.sets.push(stretch.search(&mut self.hits));
@@ -93,9 +109,9 @@ impl Reading<'_> {
                 continue;
             }
             hits.clear();
-            present.set(&words[within.clone()]);
+            let present = Present::of(&words[within.clone()]);
             let (tokens, words) = (&doc.tokens[within.clone()], &words[within]);
-            let label = Stretch { tables, tokens, words, quantities: &[], text: &doc.text, present: &present };
+            let label = Stretch { tables, tokens, words, quantities: &[], text: &doc.text, present };
             self.labels.push(label.search(&mut hits));
         }
     }
@@ -103,57 +119,70 @@ impl Reading<'_> {
 
 impl Stretch<'_> {
     fn search(&self, hits: &mut Vec<Hit>) -> ConceptSet {
-        let mut set = ConceptSet::default();
+        let mut found = Found { set: ConceptSet::default(), hits };
         let content_start = self.tokens.iter().position(|t| t.kind == TokenKind::Word).unwrap_or(0);
-        let code = &*self.tables.code;
-        let mut quantity = 0;
-        for at in 0..self.tokens.len() {
-            let start = self.tokens[at].text.start;
-            // Hits of this place: the longest phrase that says a concept here stands for the others.
-            let here = hits.len();
-            let mut found = |concept: u32, end: usize| {
-                let concept = Concept::ALL[concept as usize];
-                let text = TextRange::new(start, self.tokens[end - 1].text.end);
-                set.add(concept);
-                match hits[here..].iter_mut().find(|h| h.concept == concept) {
-                    Some(hit) if hit.text.end < text.end => hit.text = text,
-                    Some(_) => {}
-                    None => hits.push(Hit { concept, text }),
-                }
-            };
-            let mut try_entry = |&[place, need]: &Entry| {
-                if need & ALONE != 0 {
-                    return found(need & 0xffff, at + 1);
-                }
-                if !self.present.meets(need, code) {
-                    return;
-                }
-                let head = code[place as usize];
-                if head & AT_START != 0 && at > content_start {
-                    return;
-                }
-                let count = head >> COUNT_SHIFT & 0xff;
-                if let Some(end) = self.matches(place as usize + 1, count, at)
-                    && (head & AT_END == 0 || self.closes(end))
-                {
-                    found(head & 0xffff, end);
-                }
-            };
-            if self.words[at] != 0 {
+        let mut quantities = self.quantities;
+        for (at, token) in self.tokens.iter().enumerate() {
+            let here = found.hits.len();
+            let mut attempt = |entry: &Entry| self.attempt(*entry, at, content_start, here, &mut found);
+            let word = self.words[at];
+            if word != 0 {
                 let next = self.words.get(at + 1).copied().unwrap_or(0);
-                let (open, followed) = (self.tables.open(self.words[at]), self.tables.followed(self.words[at], next));
-                each_rising(open, followed, &mut try_entry);
+                let (open, followed) = (self.tables.open(word), self.tables.followed(word, next));
+                if followed.is_empty() {
+                    open.iter().for_each(&mut attempt);
+                } else {
+                    each_rising(open, followed, &mut attempt);
+                }
             }
-            while self.quantities.get(quantity).is_some_and(|q| q.text.start < start) {
-                quantity += 1;
-            }
-            if let Some(found) = self.quantities.get(quantity).filter(|q| q.text.start == start) {
-                let next = self.words.get(self.past(at, found)).copied().unwrap_or(0);
-                let (open, followed) = (&*self.tables.by_quantity, self.tables.followed(A_QUANTITY, next));
-                each_rising(open, followed, try_entry);
+            while let Some((quantity, rest)) = quantities.split_first() {
+                if quantity.text.start > token.text.start {
+                    break;
+                }
+                if quantity.text.start == token.text.start {
+                    let next = self.words.get(self.past(at, quantity)).copied().unwrap_or(0);
+                    let (open, followed) = (self.tables.by_quantity, self.tables.followed(A_QUANTITY, next));
+                    each_rising(open, followed, |entry| {
+                        if self.may_begin(quantity, *entry) {
+                            attempt(entry);
+                        }
+                    });
+                    break;
+                }
+                quantities = rest;
             }
         }
-        set
+        found.set
+    }
+
+    /// False for an entry whose first element is a quantity of another class.
+    fn may_begin(&self, quantity: &Quantity, [place, _]: Entry) -> bool {
+        let first = self.tables.code[place as usize + 1];
+        let class = QuantityClass::ALL.get((first >> ARGUMENT_SHIFT) as usize);
+        first & (0b11 | OPTIONAL) != QUANTITY || class.is_none_or(|&class| is_of(quantity, class))
+    }
+
+    /// Notes the phrase of an entry where it stands at `at`.
+    fn attempt(&self, [place, need]: Entry, at: usize, content_start: usize, here: usize, found: &mut Found<'_>) {
+        let start = self.tokens[at].text.start;
+        let text = |end: usize| TextRange::new(start, self.tokens[end - 1].text.end);
+        if need & ALONE != 0 {
+            return found.add(here, need & 0xffff, text(at + (need >> COUNT_SHIFT & 0b11) as usize));
+        }
+        let code = self.tables.code;
+        if !self.present.meets(need, code) {
+            return;
+        }
+        let head = code[place as usize];
+        if head & AT_START != 0 && at > content_start {
+            return;
+        }
+        let (count, sure) = (head >> COUNT_SHIFT & 0xff, head >> SURE_SHIFT & 0b11);
+        if let Some(end) = self.matches(place as usize + 1, count, at + sure as usize)
+            && (head & AT_END == 0 || self.closes(end))
+        {
+            found.add(here, head & 0xffff, text(end));
+        }
     }
 
     /// The token just past a match from `at` on of the `count` elements that stand at `place` in the code.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Reading;
-use crate::document::{SentenceId, TokenKind};
+use crate::document::SentenceId;
 use crate::lexicon::Concept;
 
 /// Fewest words of a string of terms: shorter ones are items of an honest list.
@@ -45,12 +45,13 @@ impl Reading<'_> {
     /// True when the words stand in no order that English has: too often, nothing that can be named follows `the`.
     pub fn is_scrambled(&self) -> bool {
         let doc = self.doc;
+        let lower = doc.lower.as_bytes();
         let (mut articles, mut lost) = (0, 0);
         for &sentence in &self.written {
             let s = &doc.sentences[sentence as usize];
             let tokens = &doc.tokens[s.tokens.start as usize..s.tokens.end as usize];
             for (at, token) in tokens.iter().enumerate() {
-                if token.kind == TokenKind::Word && token.text.len() == 3 && doc.lower_str(token.text) == "the" {
+                if token.text.len() == 3 && lower[token.text.start as usize..].starts_with(b"the") {
                     articles += 1;
                     lost += usize::from(tokens.get(at + 1).is_none_or(|next| cannot_follow(doc.lower_str(next.text))));
                 }
@@ -64,8 +65,8 @@ impl Reading<'_> {
         self.scrambled = self.is_scrambled();
         let mut seen = FxHashSet::default();
         let said = self.written.iter().copied().filter(|&s| {
-            let again =
-                self.length(s) >= FEWEST_REPEATED && !seen.insert(self.wording(self.doc.sentences[s as usize].text));
+            let again = self.length(s) >= FEWEST_REPEATED
+                && !seen.insert(self.wording_of(&self.doc.sentences[s as usize].tokens));
             !(self.scrambled || again || self.says(s, Concept::GraderOrder) || self.is_string_of_terms(s))
         });
         self.said = said.collect();

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::SignalText;
 
+/// The names in a form that stand for what is held and for what is missing.
+const HELD: &str = "{held}";
+const LACKING: &str = "{lacking}";
 /// The name in a `held` phrase that stands for how many pieces there are.
 const COUNT: &str = "{count}";
 
@@ -63,7 +66,7 @@ impl Phrasing {
 
     /// Clauses, strongest first, as one sentence; those that make it too long are left out.
     pub(crate) fn sentence(&self, held: &[String], lacking: &[String]) -> String {
-        let words = |clause: &String| clause.split_whitespace().count();
+        let words = |clause: &String| count_words(clause);
         let mut room = self.words.saturating_sub(lacking.first().map_or(0, |clause| words(clause) + 1));
         let mut told: Vec<&String> = Vec::new();
         for clause in held {
@@ -80,16 +83,38 @@ impl Phrasing {
             (false, true) => &self.whole,
             (false, false) => &self.short,
         };
-        capitalized(&form.replace("{held}", &self.row(&told)).replace("{lacking}", &self.row(&lacks)))
+        let mut sentence = String::with_capacity(256);
+        let mut rest = form.as_str();
+        while let Some(at) = rest.find('{') {
+            let (before, from) = rest.split_at(at);
+            sentence.push_str(before);
+            let (name, clauses) = if from.starts_with(HELD) { (HELD, &told) } else { (LACKING, &lacks) };
+            rest = match from.strip_prefix(name) {
+                Some(after) => {
+                    self.row(clauses, &mut sentence);
+                    after
+                }
+                None => {
+                    sentence.push('{');
+                    &from[1..]
+                }
+            };
+        }
+        sentence.push_str(rest);
+        capitalized(sentence)
     }
 
-    fn row(&self, clauses: &[&String]) -> String {
-        let Some((end, first)) = clauses.split_last() else { return String::new() };
-        let first: Vec<&str> = first.iter().map(|clause| clause.as_str()).collect();
-        match first.len() {
-            0 => (*end).clone(),
-            1 => format!("{}{}{end}", first[0], self.pair),
-            _ => format!("{}{}{end}", first.join(&self.comma), self.last),
+    /// Adds clauses as a row.
+    fn row(&self, clauses: &[&String], out: &mut String) {
+        for (at, clause) in clauses.iter().enumerate() {
+            let between = match (at, clauses.len()) {
+                (0, _) => "",
+                (_, 2) => &self.pair,
+                (at, len) if at + 1 == len => &self.last,
+                _ => &self.comma,
+            };
+            out.push_str(between);
+            out.push_str(clause);
         }
     }
 
@@ -152,7 +177,20 @@ fn stray<'t>(text: &'t str, known: &[&str]) -> Option<&'t str> {
     None
 }
 
-fn capitalized(text: &str) -> String {
+fn count_words(text: &str) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    let starts = |pair: &[u8]| pair[0] <= b' ' && pair[1] > b' ';
+    text.as_bytes().windows(2).filter(|pair| starts(pair)).count()
+        + usize::from(text.bytes().next().is_some_and(|first| first > b' '))
+}
+
+fn capitalized(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+        return text;
+    }
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

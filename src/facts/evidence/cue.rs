@@ -141,12 +141,24 @@ pub(super) enum Cue {
 pub(super) struct Cues(u128);
 
 impl Cues {
+    pub(super) const NONE: Self = Self(0);
+
+    /// The same with a cue.
+    pub(super) const fn with(self, cue: Cue) -> Self {
+        Self(self.0 | 1 << (cue as u8))
+    }
+
+    pub(super) fn add_all(&mut self, others: Self) {
+        self.0 |= others.0;
+    }
+
     pub(super) fn has(self, cue: Cue) -> bool {
         self.0 >> (cue as u8) & 1 == 1
     }
 
+    #[inline]
     pub(super) fn has_any(self, cues: &[Cue]) -> bool {
-        cues.iter().any(|&cue| self.has(cue))
+        self.0 & cues.iter().fold(Self::NONE, |any, &cue| any.with(cue)).0 != 0
     }
 
     /// One bit a cue.

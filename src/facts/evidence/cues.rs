@@ -87,11 +87,9 @@ pub(super) fn around(reading: &Reading<'_>, block: BlockId, setting: Setting) ->
     cues
 }
 
-/// The cues of a sentence, given those around its block.
-pub(super) fn cues(reading: &Reading<'_>, sentence: SentenceId, around: Cues, other_fact: bool) -> Cues {
-    let mut cues = around;
-    cues.add(Cue::OtherFact, other_fact);
-    for (cue, concept) in [
+/// The cues that a concept gives wherever a sentence says it, by the concept's number.
+static SAID: [Cues; Concept::ALL.len()] = {
+    let pairs = [
         (Cue::Found, Concept::Found),
         (Cue::Reception, Concept::Reception),
         (Cue::Aim, Concept::Aim),
@@ -117,21 +115,39 @@ pub(super) fn cues(reading: &Reading<'_>, sentence: SentenceId, around: Cues, ot
         (Cue::Purpose, Concept::Purpose),
         (Cue::Bidding, Concept::Bidding),
         (Cue::Contrast, Concept::Contrast),
-    ] {
-        cues.add(cue, reading.says(sentence, concept));
+        (Cue::People, Concept::People),
+        (Cue::People, Concept::EvidencePeople),
+    ];
+    let mut said = [Cues::NONE; Concept::ALL.len()];
+    let mut at = 0;
+    while at < pairs.len() {
+        let (cue, concept) = pairs[at];
+        said[concept as usize] = said[concept as usize].with(cue);
+        at += 1;
     }
-    cues.add(Cue::People, reading.says_any(sentence, &[Concept::People, Concept::EvidencePeople]));
-    add_reactions(reading, sentence, &mut cues);
+    said
+};
+
+/// The cues of a sentence, given those around its block.
+pub(super) fn cues(reading: &Reading<'_>, sentence: SentenceId, around: Cues, other_fact: bool) -> Cues {
+    let mut cues = around;
+    cues.add(Cue::OtherFact, other_fact);
+    let said = reading.concepts(sentence);
+    said.each(|concept| cues.add_all(SAID[concept]));
+    if said.has(Concept::Reacted) || said.has(Concept::StateOfMind) {
+        add_reactions(reading, sentence, &mut cues);
+    }
     add_quantities(reading, sentence, &mut cues);
     let s = &reading.doc.sentences[sentence as usize];
     cues.add(Cue::Question, s.question);
     let length = reading.length(sentence);
     cues.add(Cue::Short, length < 4);
     cues.add(Cue::Long, length > 30);
+    let lower = reading.doc.lower.as_bytes();
     for token in &reading.doc.tokens[s.tokens.start as usize..s.tokens.end as usize] {
         match token.kind {
             TokenKind::Word => {
-                let word = reading.doc.lower_str(token.text).as_bytes();
+                let word = &lower[token.text.start as usize..token.text.end as usize];
                 cues.add(Cue::Past, is_past(word));
                 cues.add(Cue::Present, matches!(word, b"is" | b"are" | b"has" | b"have"));
             }
@@ -162,7 +178,7 @@ fn add_compounds(reading: &Reading<'_>, sentence: SentenceId, cues: &mut Cues) {
         Cue::MethodOnly,
         !told && cues.has_any(&[Cue::MethodDone, Cue::SampleSize, Cue::MethodDetail, Cue::SourceLead]),
     );
-    cues.add(Cue::CannotKnow, cannot_know(reading, sentence));
+    cues.add(Cue::CannotKnow, reading.says(sentence, Concept::CannotKnow) && cannot_know(reading, sentence));
     let reacted = cues.has_any(&[Cue::Reaction, Cue::SomeReacted, Cue::StateOfMind, Cue::Reception]);
     cues.add(Cue::ReactedInResearch, reacted && cues.has(Cue::Research));
 }

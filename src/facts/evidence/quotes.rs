@@ -43,16 +43,18 @@ fn is_spoken_block(reading: &Reading<'_>, block: BlockId, around: Cues) -> bool 
     if !(b.quoted || around.has(Cue::Item)) {
         return false;
     }
-    if words(reading.doc.str(b.text)) < FEWEST_WORDS
-        || b.sentences.clone().any(|s| reading.doc.sentences[s as usize].placeholder)
-    {
-        return false;
-    }
     let introduced = reading.lead(block).has(Concept::SpeechLead)
         || reading.path(block).has(Concept::SpeechLead)
         || speech_before(reading, block);
-    let first_person = reading.block_says(block, Concept::FirstPerson);
-    if b.quoted { introduced || (around.has(Cue::FindingsPath) && first_person) } else { introduced && first_person }
+    let first_person = || reading.block_says(block, Concept::FirstPerson);
+    let spoken = if b.quoted {
+        introduced || around.has(Cue::FindingsPath) && first_person()
+    } else {
+        introduced && first_person()
+    };
+    spoken
+        && words(reading.doc.str(b.text)) >= FEWEST_WORDS
+        && !b.sentences.clone().any(|s| reading.doc.sentences[s as usize].placeholder)
 }
 
 /// The block before says that someone's words follow.
@@ -114,10 +116,8 @@ fn marked(text: &str) -> Vec<(usize, usize)> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut open: Option<(usize, u8)> = None;
-    for (at, &byte) in bytes.iter().enumerate() {
-        if byte != b'"' && byte != b'\'' {
-            continue;
-        }
+    for at in memchr::memchr2_iter(b'"', b'\'', bytes) {
+        let byte = bytes[at];
         let before = at.checked_sub(1).map_or(b' ', |i| bytes[i]);
         let after = bytes.get(at + 1).copied().unwrap_or(b' ');
         match open {

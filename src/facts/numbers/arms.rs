@@ -79,6 +79,9 @@ fn uneven(reading: &Reading<'_>, sentence: SentenceId) -> Option<(Words, Shares)
     if !reading.says_any(sentence, &[Concept::ExperimentWord, Concept::DesignCue, Concept::SampleCue]) {
         return None;
     }
+    if !doc.sentence_str(sentence).bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     for (at, token) in tokens.iter().enumerate() {
         let mut shares: Vec<f64> = Vec::new();
         let mut end = token.text;

@@ -102,6 +102,9 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
     let tokens = tokens(reading, sentence);
     let word = |at: usize| tokens.get(at).map_or("", |t| reading.doc.lower_str(t.text));
     for quantity in within(reading, sentence) {
+        if !matches!(quantity.kind, QuantityKind::Number | QuantityKind::SampleSize) {
+            continue;
+        }
         let Some(figure) = Figure::of(reading, quantity) else { continue };
         let start = tokens.partition_point(|t| t.text.start < quantity.text.start);
         let end = tokens.partition_point(|t| t.text.start < quantity.text.end);
@@ -157,9 +160,9 @@ fn voices<'r>(reading: &'r Reading<'_>, sentence: SentenceId, seen: &mut BTreeSe
     for (at, token) in tokens.iter().enumerate() {
         let word = doc.lower_str(token.text);
         let digits = |word: &str| (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
-        let next = tokens.get(at + 1).map_or("", |t| doc.lower_str(t.text));
-        let number = if matches!(word, "participant" | "interviewee") && digits(next) {
-            next
+        let next = || tokens.get(at + 1).map_or("", |t| doc.lower_str(t.text));
+        let number = if matches!(word, "participant" | "interviewee") && digits(next()) {
+            next()
         } else if quoted && token.kind == TokenKind::Word && word.strip_prefix('p').is_some_and(digits) {
             &word[1..]
         } else {

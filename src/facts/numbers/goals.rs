@@ -80,9 +80,11 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Goals {
     let sections = || 1..doc.sections.len() as SectionId;
     let measures = |s: SectionId| {
         let heading = reading.heading(s);
-        let named = reading.doc.lower_str(reading.doc.title_of(s));
-        let both = ["goal", "objective", "okr"].iter().any(|word| named.contains(word));
-        heading.has(Concept::MeasureTitle) && !both && !is_title(reading, s)
+        let both = || {
+            let named = reading.doc.lower_str(reading.doc.title_of(s));
+            ["goal", "objective", "okr"].iter().any(|word| named.contains(word))
+        };
+        heading.has(Concept::MeasureTitle) && !both() && !is_title(reading, s)
     };
     let goals = |s: SectionId| {
         let heading = reading.heading(s);
@@ -90,6 +92,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Goals {
     };
     let (measured, aimed): (Vec<SectionId>, Vec<SectionId>) =
         (sections().filter(|&s| measures(s)).collect(), sections().filter(|&s| goals(s)).collect());
+    let (Some(measuring), Some(aiming)) = (measured.first(), aimed.first()) else { return Goals::default() };
     let (in_measures, in_goals) = (blocks_of(reading, &measured), blocks_of(reading, &aimed));
     let inside = |metric: &Metric, list: &[bool]| list[metric.name.block as usize];
     let told: Vec<Values> =
@@ -101,7 +104,6 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Goals {
         .filter(|m| inside(m, &in_goals) && !inside(m, &in_measures))
         .filter(|m| m.role != MetricRole::Guardrail && !values(reading, m).is_empty())
         .collect();
-    let (Some(measuring), Some(aiming)) = (measured.first(), aimed.first()) else { return Goals::default() };
     let heading = |s: SectionId| doc.sections[s as usize].heading.and_then(|h| reading.words_of_block(h));
     let (Some(measuring), Some(aiming)) = (heading(*measuring), heading(*aiming)) else { return Goals::default() };
     if wanted.is_empty() {

@@ -217,13 +217,15 @@ fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r 
     let [quantity] = within(reading, sentence) else { return None };
     let s = &doc.sentences[sentence as usize];
     let lead = TextRange::new(s.text.start, quantity.text.start.max(s.text.start));
+    let after = doc.lower_between(quantity.text.end, s.text.end).trim_matches([' ', '.', ',']);
+    if !matches!(after, "" | "today" | "now" | "currently" | "at present" | "at the moment") {
+        return None;
+    }
     let written = doc.lower_str(lead);
     let at = IS.iter().filter_map(|is| written.find(&format!(" {is} "))).min()?;
     let between = written[at..].split_whitespace().skip(1);
     let plain = |w: &str| matches!(w, "at" | "now" | "today" | "currently" | "about" | "is" | "are");
-    let after = doc.lower_between(quantity.text.end, s.text.end).trim_matches([' ', '.', ',']);
-    let closed = matches!(after, "" | "today" | "now" | "currently" | "at present" | "at the moment");
-    if !between.clone().all(plain) || !closed || reading.says_any(sentence, &[Concept::Condition, Concept::Intention]) {
+    if !between.clone().all(plain) || reading.says_any(sentence, &[Concept::Condition, Concept::Intention]) {
         return None;
     }
     let value = reading.words_in(sentence, quantity.text);

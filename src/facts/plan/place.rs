@@ -118,15 +118,18 @@ fn ends_word(rest: &str) -> bool {
 fn numbered(reading: &Reading<'_>, words: Words) -> Option<Place> {
     let doc = reading.doc;
     let first = doc.tokens.partition_point(|token| token.text.start < words.text.start);
-    let tokens: Vec<_> =
-        doc.tokens[first..].iter().take_while(|token| token.text.end <= words.text.end).take(60).collect();
+    let tokens = &doc.tokens[first..];
+    let tokens = &tokens[..tokens.partition_point(|token| token.text.end <= words.text.end).min(60)];
     let mut found = None;
     for (at, pair) in tokens.windows(2).enumerate() {
         let [word, number] = pair else { continue };
+        if word.kind != TokenKind::Word || !matches!(number.kind, TokenKind::Number | TokenKind::Word) {
+            continue;
+        }
+        let Some(start) = small(doc.lower_str(number.text), number.kind) else { continue };
         let name = doc.lower_str(word.text);
         let name = name.strip_suffix('s').unwrap_or(name);
         let Some(scale) = NUMBERED.iter().position(|known| *known == name) else { continue };
-        let Some(start) = small(doc.lower_str(number.text), number.kind) else { continue };
         // Two of them leave open which one is meant.
         if found.is_some() {
             return None;

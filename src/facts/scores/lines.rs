@@ -73,9 +73,10 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Contest> {
 
 /// Where words stand that a line of scores cannot do without, in order.
 fn places(doc: &Document<'_>) -> Vec<u32> {
-    let named = doc.lower.match_indices("confidence").map(|(at, _)| at as u32);
-    let worked_out = doc.lower.match_indices('×').map(|(at, _)| at as u32);
-    let mut places: Vec<u32> = named.chain(worked_out).collect();
+    let lower = doc.lower.as_bytes();
+    let words = ["confidence", "×"];
+    let found = words.iter().flat_map(|word| memchr::memmem::find_iter(lower, word).map(|at| at as u32));
+    let mut places: Vec<u32> = found.collect();
     places.sort_unstable();
     places
 }

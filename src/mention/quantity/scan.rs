@@ -6,7 +6,7 @@ use super::amount::{self, Amount};
 use super::combine::{self, Partner};
 use super::date::{self, Found};
 use super::qualifier::{self, Of};
-use super::vocabulary::{is_named, role};
+use super::vocabulary::{is_named, may_begin, role};
 use super::words::Words;
 use super::{Bound, Quantity, QuantityKind, Sign, exclude, numeral};
 use crate::document::{SentenceId, Token, TokenKind};
@@ -23,11 +23,29 @@ pub(super) fn scan(
     sentence: SentenceId,
     out: &mut Vec<Quantity>,
 ) {
-    let words = Words::new(text, lower, &tokens[part.start as usize..part.end as usize]);
+    let tokens = &tokens[part.start as usize..part.end as usize];
+    let words = Words::new(text, lower, tokens);
     let mut scanner = Scanner { words, first: part.start, sentence, floor: 0, out };
     let mut at = 0;
     while at < words.len() {
+        if begins_nothing(lower, tokens[at]) {
+            at += 1;
+            continue;
+        }
         at = scanner.step(at).max(at + 1);
+    }
+}
+
+/// True for a token with which no quantity begins, which is nearly every one.
+#[inline]
+fn begins_nothing(lower: &str, token: Token) -> bool {
+    match token.kind {
+        TokenKind::Number => false,
+        TokenKind::Word => {
+            let word = &lower.as_bytes()[token.text.start as usize..token.text.end as usize];
+            !(may_begin(word) || word.last().is_some_and(u8::is_ascii_digit))
+        }
+        TokenKind::Mark | TokenKind::Address => true,
     }
 }
 

@@ -46,6 +46,12 @@ pub(super) fn role(word: &str) -> Option<Role> {
     }
 }
 
+/// True when a word, in lower case, may be one that can begin something: most words are told apart without a comparison.
+#[inline]
+pub(super) fn may_begin(word: &[u8]) -> bool {
+    word.len() > 1 && SLOTS[slot(word)] != u8::MAX
+}
+
 /// Where the search for a word of two letters or more begins.
 const fn slot(word: &[u8]) -> usize {
     let ends = word[0] as usize * 7 + word[1] as usize * 31 + word[word.len() - 1] as usize * 13;
