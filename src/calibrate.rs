@@ -21,7 +21,7 @@ pub struct Document {
     pub file: String,
     /// Its review.
     pub review: Review,
-    /// For each criterion, which of its needs are met.
+    /// For each criterion, which of its needs are met; nothing where no fit is asked for.
     pub met: Vec<Vec<bool>>,
     /// The line on which each criterion's foremost evidence stands.
     pub lines: Vec<Option<usize>>,

@@ -184,10 +184,8 @@ impl<'a> Reading<'a> {
 
     /// A hash of the words and numbers of a stretch: the same for the same words, however they are marked and cased.
     pub fn wording(&self, text: TextRange) -> u64 {
-        let tokens = &self.doc.tokens;
-        let first = tokens.partition_point(|t| t.text.start < text.start);
-        let last = first + tokens[first..].partition_point(|t| t.text.end <= text.end);
-        self.wordings.between(first, last)
+        let tokens = self.doc.tokens_within(text);
+        self.wordings.between(tokens.start, tokens.end)
     }
 
     /// The same for the words of a fact, which mostly are a whole sentence.

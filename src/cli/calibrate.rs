@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Status> {
         return Err(Complaint::new(told, "name another file, or move that one away").into());
     }
     let grades = read(&arguments.grades, &engine)?;
-    let documents = documents(&engine, &arguments.grades, &grades, kind)?;
+    let documents = documents(&engine, arguments, &grades, kind)?;
     let calibration = calibrate::compare(rubric, &documents, &grades, arguments.worst);
     let fit =
         arguments.fit.as_ref().map(|_| calibrate::fit(rubric, &documents, &grades).ok_or_else(too_few)).transpose()?;
@@ -105,7 +105,8 @@ fn read(path: &Path, engine: &Engine) -> Result<Vec<Grade>> {
 }
 
 /// Every graded artifact, sorted by name.
-fn documents(engine: &Engine, table: &Path, grades: &[Grade], kind: Option<&str>) -> Result<Vec<Document>> {
+fn documents(engine: &Engine, arguments: &Arguments, grades: &[Grade], kind: Option<&str>) -> Result<Vec<Document>> {
+    let table = &arguments.grades;
     let beside = table.parent().unwrap_or(Path::new(""));
     let mut files: Vec<&str> = grades.iter().map(|grade| grade.file.as_str()).collect();
     files.sort_unstable();
@@ -118,7 +119,8 @@ fn documents(engine: &Engine, table: &Path, grades: &[Grade], kind: Option<&str>
             )
         })?;
         let review = engine.review(&source, kind);
-        let met = engine.needs_met(&source, &review.kind);
+        // Each document is read once more for its needs, which only a fit asks for.
+        let met = if arguments.fit.is_some() { engine.needs_met(&source, &review.kind) } else { Vec::new() };
         let line = |e: &strongcase::review::Evidence| source.position(e.span.start).line;
         let lines = review.criteria.iter().map(|c| c.evidence.first().map(line)).collect();
         Ok(Document { file: file.to_owned(), review, met, lines })

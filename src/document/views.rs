@@ -1,5 +1,7 @@
 //! A document → what is asked of it: texts, places, neighbours.
 
+use std::ops::Range;
+
 use crate::document::build::Builder;
 use crate::document::{
     Aside, AsideKind, Block, BlockId, BlockKind, Document, List, Section, SectionId, SentenceId, TokenKind,
@@ -37,6 +39,12 @@ impl<'s> Document<'s> {
     /// The lower-case text from one place to another; nothing when the second does not come after the first.
     pub fn lower_between(&self, from: u32, to: u32) -> &str {
         self.lower.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// The numbers of the tokens that lie wholly within a stretch of the text.
+    pub fn tokens_within(&self, text: TextRange) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.text.start < text.start);
+        first..first + self.tokens[first..].partition_point(|token| token.text.end <= text.end)
     }
 
     /// The source at a place, exactly as written.

@@ -109,7 +109,7 @@ impl Found<'_, '_> {
         for metric in self.metrics.iter_mut().filter(|m| m.target.is_some() && m.timeframe.is_none()) {
             let section = &doc.sections[doc.blocks[metric.name.block as usize].section as usize];
             let Some(sentence) = section.heading.and_then(|h| table::first_sentence(self.reading, h)) else { continue };
-            let timed = self.reading.quantities(sentence).iter().find(|q| value::is_time(q)).map(|q| q.qualified);
+            let timed = self.reading.quantities(sentence).iter().find(|q| q.kind.is_time()).map(|q| q.qualified);
             let phrase = || self.reading.hit(sentence, Concept::WhenPhrase).map(|h| h.text);
             metric.timeframe = timed.or_else(phrase).map(|part| self.reading.words_in(sentence, part));
         }

@@ -17,13 +17,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
             && !doc.str(doc.sentences[sentence as usize].text).ends_with(':');
         let listed = matches!(doc.blocks[block as usize].kind, BlockKind::Item | BlockKind::Cell { .. })
             && reading.name_of(block).has(Concept::TitleScopeOut);
-        let found = |words: &super::Words| words.sentence == sentence;
-        if (said || listed)
-            && facts.scope.excluded[..known].binary_search_by_key(&sentence, |words| words.sentence).is_err()
-            && !facts.scope.excluded[known..].iter().rev().take(1).any(found)
-        {
-            let words = reading.words_of(sentence);
-            facts.scope.excluded.push(words);
+        let is_new = || facts.scope.excluded[..known].binary_search_by_key(&sentence, |words| words.sentence).is_err();
+        if (said || listed) && is_new() {
+            facts.scope.excluded.push(reading.words_of(sentence));
         }
     }
     facts.scope.excluded.sort_by_key(|words| words.text);

@@ -94,6 +94,18 @@ pub enum QuantityKind {
     PValue,
 }
 
+impl QuantityKind {
+    /// True for a date, or from one date to another.
+    pub fn is_date(&self) -> bool {
+        matches!(self, Self::Date(_) | Self::DateRange(..))
+    }
+
+    /// True for a date, or a span of time.
+    pub fn is_time(&self) -> bool {
+        self.is_date() || *self == Self::Duration
+    }
+}
+
 /// A sign before a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sign {

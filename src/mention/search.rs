@@ -260,9 +260,7 @@ fn is_of(quantity: &Quantity, class: QuantityClass) -> bool {
         QuantityClass::Percent => matches!(quantity.kind, QuantityKind::Percent | QuantityKind::PercentagePoints),
         QuantityClass::Money => matches!(quantity.kind, QuantityKind::Money(_)),
         QuantityClass::Duration => quantity.kind == QuantityKind::Duration,
-        QuantityClass::Date => {
-            matches!(quantity.kind, QuantityKind::Date(_) | QuantityKind::DateRange(..))
-        }
+        QuantityClass::Date => quantity.kind.is_date(),
     }
 }
 

@@ -326,7 +326,7 @@ fn pushed_to(found: &Found<'_, '_>, sentence: SentenceId, from: u32, to: u32) ->
     let quantity = reading
         .quantities(sentence)
         .iter()
-        .find(|q| between.contains(q.text) && value::is_value(q) && !value::is_time(q))?;
+        .find(|q| between.contains(q.text) && value::is_value(q) && !q.kind.is_time())?;
     Some(reading.words_in(sentence, quantity.qualified))
 }
 
@@ -374,7 +374,7 @@ fn item(found: &mut Found<'_, '_>, block: BlockId, is_lead: bool) -> bool {
     let limited = reading.says(first, Concept::GuardLimit) && name::names_measure(reading, first, text);
     let moves = name::change_from(reading, first, text.start).is_some_and(|c| c.start <= text.start + 2)
         && name::names_measure(reading, first, text);
-    let valued = reading.quantities(first).iter().any(|q| value::is_value(q) && !value::is_time(q) && !q.spelled);
+    let valued = reading.quantities(first).iter().any(|q| value::is_value(q) && !q.kind.is_time() && !q.spelled);
     let pushed = reading.says(first, Concept::ChangeVerb) && (valued || reading.says(first, Concept::ByHowMuch));
     if sentence.question && !shaped {
         return false;

@@ -273,10 +273,7 @@ pub(super) fn after_leading_value(reading: &Reading<'_>, sentence: SentenceId, f
     let text = reading.doc.sentences[sentence as usize].text;
     match reading.quantities(sentence).iter().find(|q| q.qualified.start >= from) {
         Some(q)
-            if q.qualified.start == from
-                && super::value::is_value(q)
-                && !super::value::is_time(q)
-                && q.text.end < text.end =>
+            if q.qualified.start == from && super::value::is_value(q) && !q.kind.is_time() && q.text.end < text.end =>
         {
             let end = q.qualified.end.max(q.text.end);
             let rest = reading.doc.str(TextRange::new(end, text.end));

@@ -109,12 +109,7 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
 fn is_date(reading: &Reading<'_>, header: BlockId) -> bool {
     let sentences = &reading.doc.blocks[header as usize].sentences;
     reading.length(sentences.start) <= 3
-        && sentences.clone().any(|s| {
-            reading
-                .quantities(s)
-                .iter()
-                .any(|q| value::is_time(q) && !matches!(q.kind, crate::mention::quantity::QuantityKind::Duration))
-        })
+        && sentences.clone().any(|s| reading.quantities(s).iter().any(|q| q.kind.is_date()))
 }
 
 fn rows(found: &mut Found<'_, '_>, table: &Table, columns: Columns, role: MetricRole) {

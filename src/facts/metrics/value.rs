@@ -44,7 +44,7 @@ pub(super) fn values(reading: &Reading<'_>, sentence: SentenceId, part: TextRang
         // "14.2 in 2024": the time belongs to the value of then.
         let of_baseline = values.baseline.is_some_and(|baseline| baseline.text.end == gap.start)
             && reading.doc.lower_str(gap).trim() == "in";
-        if is_time(quantity)
+        if quantity.kind.is_time()
             && values.timeframe.is_none()
             && !of_baseline
             && cue(reading, sentence, gap, Concept::WhenCue, WHEN_NEAR).is_some()
@@ -120,21 +120,10 @@ fn single(
     }
 }
 
-/// True for a date, or a span of time.
-pub(super) fn is_time(quantity: &Quantity) -> bool {
-    matches!(quantity.kind, QuantityKind::Date(_) | QuantityKind::DateRange(..) | QuantityKind::Duration)
-}
-
 /// True for what a measure can have as its value.
 pub(super) fn is_value(quantity: &Quantity) -> bool {
-    !matches!(
-        quantity.kind,
-        QuantityKind::Date(_)
-            | QuantityKind::DateRange(..)
-            | QuantityKind::Ordinal
-            | QuantityKind::PValue
-            | QuantityKind::SampleSize
-    )
+    !quantity.kind.is_date()
+        && !matches!(quantity.kind, QuantityKind::Ordinal | QuantityKind::PValue | QuantityKind::SampleSize)
 }
 
 /// The end of the last phrase for a concept inside `gap`, if no more than `near` bytes follow it.

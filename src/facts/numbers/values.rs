@@ -203,9 +203,10 @@ fn is_today(reading: &Reading<'_>, value: Words) -> bool {
 /// True when a date stands in the header over a value.
 fn dated(reading: &Reading<'_>, value: Words) -> bool {
     let Some(header) = reading.header_of(value.block) else { return false };
-    reading.doc.blocks[header as usize].sentences.clone().any(|s| {
-        reading.quantities(s).iter().any(|q| matches!(q.kind, QuantityKind::Date(_) | QuantityKind::DateRange(..)))
-    })
+    reading.doc.blocks[header as usize]
+        .sentences
+        .clone()
+        .any(|s| reading.quantities(s).iter().any(|q| q.kind.is_date()))
 }
 
 /// What follows a name to say its value of today.

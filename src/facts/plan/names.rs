@@ -20,9 +20,8 @@ pub(super) struct Names {
 /// The words of a stretch, in lower case, up to the first mark that ends a phrase; articles are left out.
 pub(super) fn phrase<'r>(reading: &'r Reading<'_>, text: TextRange) -> Vec<&'r str> {
     let doc = reading.doc;
-    let first = doc.tokens.partition_point(|token| token.text.start < text.start);
     let mut words = Vec::new();
-    for token in doc.tokens[first..].iter().take_while(|token| token.text.end <= text.end) {
+    for token in &doc.tokens[doc.tokens_within(text)] {
         let word = doc.lower_str(token.text);
         if token.kind == TokenKind::Mark {
             match word {

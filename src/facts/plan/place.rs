@@ -117,9 +117,8 @@ fn ends_word(rest: &str) -> bool {
 /// `Phase 2`, `Sprints 3–4`.
 fn numbered(reading: &Reading<'_>, words: Words) -> Option<Place> {
     let doc = reading.doc;
-    let first = doc.tokens.partition_point(|token| token.text.start < words.text.start);
-    let tokens = &doc.tokens[first..];
-    let tokens = &tokens[..tokens.partition_point(|token| token.text.end <= words.text.end).min(60)];
+    let tokens = &doc.tokens[doc.tokens_within(words.text)];
+    let tokens = &tokens[..tokens.len().min(60)];
     let mut found = None;
     for (at, pair) in tokens.windows(2).enumerate() {
         let [word, number] = pair else { continue };
@@ -153,7 +152,7 @@ fn small(text: &str, kind: TokenKind) -> Option<i32> {
 
 fn of_dates(reading: &Reading<'_>, words: Words) -> Option<Place> {
     let within = |q: &&Quantity| q.text.start >= words.text.start && q.text.end <= words.text.end;
-    let dated = |q: &&Quantity| matches!(q.kind, QuantityKind::Date(_) | QuantityKind::DateRange(..));
+    let dated = |q: &&Quantity| q.kind.is_date();
     let mut dates = reading.quantities(words.sentence).iter().filter(within).filter(dated);
     let (date, None) = (dates.next()?, dates.next()) else { return None };
     if date.ambiguous {

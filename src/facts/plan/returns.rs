@@ -158,8 +158,7 @@ fn is_required(reading: &Reading<'_>, sentence: SentenceId) -> bool {
 /// follows that could make another thing of it.
 fn content_of(reading: &Reading<'_>, text: TextRange) -> Vec<(String, bool)> {
     let doc = reading.doc;
-    let first = doc.tokens.partition_point(|token| token.text.start < text.start);
-    let within: Vec<&Token> = doc.tokens[first..].iter().take_while(|token| token.text.end <= text.end).collect();
+    let within = &doc.tokens[doc.tokens_within(text)];
     let mut words = Vec::new();
     for (at, token) in within.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
         let word = doc.lower_str(token.text);
@@ -167,14 +166,14 @@ fn content_of(reading: &Reading<'_>, text: TextRange) -> Vec<(String, bool)> {
             continue;
         }
         let next = within.get(at + 1).filter(|next| next.kind == TokenKind::Word).map(|next| doc.lower_str(next.text));
-        let ends = next.is_none_or(|next| PLAIN.contains(&next) || JOINS.contains(&next)) && joins(doc, &within, at);
+        let ends = next.is_none_or(|next| PLAIN.contains(&next) || JOINS.contains(&next)) && joins(doc, within, at);
         words.push((stem(word), ends));
     }
     words
 }
 
 /// A hyphen makes one word of two.
-fn joins(doc: &Document<'_>, within: &[&Token], at: usize) -> bool {
+fn joins(doc: &Document<'_>, within: &[Token], at: usize) -> bool {
     within.get(at + 1).is_none_or(|next| doc.lower_str(next.text) != "-")
 }
 

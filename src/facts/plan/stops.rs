@@ -4,7 +4,6 @@ use crate::document::{BlockId, BlockKind, SectionId, TokenKind};
 use crate::facts::Words;
 use crate::lexicon::Concept;
 use crate::mention::Reading;
-use crate::mention::quantity::QuantityKind;
 
 /// When work is ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,13 +83,9 @@ fn is_measured(reading: &Reading<'_>, block: BlockId) -> bool {
     doc.blocks[block as usize].sentences.clone().any(|sentence| {
         let range = &doc.sentences[sentence as usize].tokens;
         let digit = doc.tokens[range.start as usize..range.end as usize].iter().any(|t| t.kind == TokenKind::Number);
-        let told = reading.quantities(sentence).iter().any(|q| !is_time(&q.kind));
+        let told = reading.quantities(sentence).iter().any(|q| !q.kind.is_time());
         digit || told || reading.says(sentence, Concept::StopMeasured)
     })
-}
-
-fn is_time(kind: &QuantityKind) -> bool {
-    matches!(kind, QuantityKind::Date(_) | QuantityKind::DateRange(..) | QuantityKind::Duration)
 }
 
 /// A date, a span of time or a word for when stands in a block or its label.
@@ -98,7 +93,7 @@ fn says_when(reading: &Reading<'_>, block: BlockId) -> bool {
     let b = &reading.doc.blocks[block as usize];
     reading.label(block).has(Concept::StopDated)
         || b.sentences.clone().any(|sentence| {
-            reading.says(sentence, Concept::StopDated) || reading.quantities(sentence).iter().any(|q| is_time(&q.kind))
+            reading.says(sentence, Concept::StopDated) || reading.quantities(sentence).iter().any(|q| q.kind.is_time())
         })
 }
 
