@@ -30,7 +30,8 @@ pub(super) fn lists_as_tables(text: &str) -> String {
             column_a_label(&list.items)?
         };
         // A table that goes on a paragraph's lines would be part of it.
-        let apart = if text[..list.range.start].trim_end_matches(' ').ends_with("\n\n") { "" } else { "\n" };
+        let before = text[..list.range.start].trim_end_matches(' ');
+        let apart = if before.is_empty() || before.ends_with("\n\n") { "" } else { "\n" };
         Some((list.range, format!("{apart}{}", drawn(&rows))))
     });
     with(text, edits.collect())
@@ -113,7 +114,8 @@ fn column_a_label(items: &[Item]) -> Option<Vec<Vec<String>>> {
     let mut titles: Vec<&str> = vec![labelled(&items[0].words).map_or("", |(label, _)| label)];
     let mut rows: Vec<Vec<String>> = Vec::new();
     for item in items {
-        let name = labelled(&item.words).filter(|(label, _)| *label == titles[0]).map_or(item.words.as_str(), |(_, n)| n);
+        let name =
+            labelled(&item.words).filter(|(label, _)| *label == titles[0]).map_or(item.words.as_str(), |(_, n)| n);
         let mut row = vec![name.to_owned()];
         for words in &item.below {
             let (label, value) = labelled(words).unwrap_or(("", words));
@@ -130,7 +132,7 @@ fn column_a_label(items: &[Item]) -> Option<Vec<Vec<String>>> {
     }
     // Where hardly a label comes twice, the items are no rows of one table.
     let values: usize = items.iter().map(|item| item.below.len()).sum();
-    if values < 2 * (titles.len() - 1) {
+    if 2 * values < 3 * (titles.len() - 1) {
         return None;
     }
     rows.iter_mut().for_each(|row| row.resize(titles.len(), String::new()));
