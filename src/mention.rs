@@ -54,7 +54,9 @@ pub struct Reading<'a> {
     wordings: Wordings,
     /// Sentences of content as they are written.
     written: Vec<SentenceId>,
-    /// Those of them that say something.
+    /// Those of them that name the rubric's terms one after the other.
+    strings: Vec<SentenceId>,
+    /// Those that say something.
     said: Vec<SentenceId>,
     /// The words stand in no order.
     scrambled: bool,
@@ -77,6 +79,7 @@ impl<'a> Reading<'a> {
             lengths: lengths(doc),
             wordings: Wordings::with_capacity(doc.tokens.len()),
             written: written(doc),
+            strings: Vec::new(),
             said: Vec::new(),
             scrambled: false,
         };
@@ -88,38 +91,48 @@ impl<'a> Reading<'a> {
     }
 
     /// The concepts of a sentence.
+    #[inline]
     pub fn concepts(&self, sentence: SentenceId) -> &ConceptSet {
         &self.sets[sentence as usize]
     }
 
     /// True when a sentence says a concept.
+    #[inline]
     pub fn says(&self, sentence: SentenceId, concept: Concept) -> bool {
         self.sets[sentence as usize].has(concept)
     }
 
     /// True when a sentence says one of these concepts.
+    #[inline]
     pub fn says_any(&self, sentence: SentenceId, concepts: &[Concept]) -> bool {
         concepts.iter().any(|&c| self.says(sentence, c))
     }
 
     /// The phrases found in a sentence, by place.
+    #[inline]
     pub fn hits(&self, sentence: SentenceId) -> &[Hit] {
         let range = &self.hits_of[sentence as usize];
         &self.hits[range.start as usize..range.end as usize]
     }
 
     /// The first phrase of a sentence that says a concept.
+    #[inline]
     pub fn hit(&self, sentence: SentenceId, concept: Concept) -> Option<Hit> {
+        if !self.says(sentence, concept) {
+            return None;
+        }
         self.hits(sentence).iter().copied().find(|hit| hit.concept == concept)
     }
 
     /// The quantities of a sentence, by place.
+    #[inline]
     pub fn quantities(&self, sentence: SentenceId) -> &[Quantity] {
         let range = &self.quantities_of[sentence as usize];
         &self.quantities[range.start as usize..range.end as usize]
     }
 
     /// The concepts of a block's own label.
+    #[inline]
     pub fn label(&self, block: BlockId) -> &ConceptSet {
         &self.labels[block as usize]
     }
@@ -151,6 +164,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The block of a sentence.
+    #[inline]
     pub fn block_of(&self, sentence: SentenceId) -> BlockId {
         self.doc.sentences[sentence as usize].block
     }
@@ -207,6 +221,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Number of words and numbers in a sentence.
+    #[inline]
     pub fn length(&self, sentence: SentenceId) -> usize {
         self.lengths[sentence as usize] as usize
     }

@@ -21,8 +21,12 @@ const GLUE: [&str; 40] = [
 ];
 
 impl Reading<'_> {
-    /// True when a sentence names the rubric's terms one after the other and says nothing with them.
-    pub fn is_string_of_terms(&self, sentence: SentenceId) -> bool {
+    /// Sentences that name the rubric's terms one after the other and say nothing with them.
+    pub fn strings_of_terms(&self) -> &[SentenceId] {
+        &self.strings
+    }
+
+    fn is_string_of_terms(&self, sentence: SentenceId) -> bool {
         let words = self.length(sentence);
         if words < FEWEST_TERMS || !self.says(sentence, Concept::RubricTerm) {
             return false;
@@ -63,11 +67,12 @@ impl Reading<'_> {
     /// Takes the sentences that say nothing out of those that say something.
     pub(super) fn keep_what_says_something(&mut self) {
         self.scrambled = self.is_scrambled();
+        self.strings = self.written().filter(|&s| self.is_string_of_terms(s)).collect();
         let mut seen = FxHashSet::default();
         let said = self.written.iter().copied().filter(|&s| {
             let again = self.length(s) >= FEWEST_REPEATED
                 && !seen.insert(self.wording_of(&self.doc.sentences[s as usize].tokens));
-            !(self.scrambled || again || self.says(s, Concept::GraderOrder) || self.is_string_of_terms(s))
+            !(self.scrambled || again || self.says(s, Concept::GraderOrder) || self.strings.contains(&s))
         });
         self.said = said.collect();
     }

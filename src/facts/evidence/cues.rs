@@ -148,7 +148,7 @@ pub(super) fn cues(reading: &Reading<'_>, sentence: SentenceId, around: Cues, ot
         match token.kind {
             TokenKind::Word => {
                 let word = &lower[token.text.start as usize..token.text.end as usize];
-                cues.add(Cue::Past, is_past(word));
+                cues.add(Cue::Past, !cues.has(Cue::Past) && is_past(word));
                 cues.add(Cue::Present, matches!(word, b"is" | b"are" | b"has" | b"have"));
             }
             TokenKind::Address => cues.add(Cue::Address, true),

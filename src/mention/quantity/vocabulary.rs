@@ -58,7 +58,7 @@ const fn slot(word: &[u8]) -> usize {
     (ends + word.len() * 61) % SLOT_COUNT
 }
 
-const SLOT_COUNT: usize = 512;
+const SLOT_COUNT: usize = 2048;
 
 /// The index in `ROLES` of each slot, past its end where there is none: every word of a text is looked up, and most slots
 /// are empty.
