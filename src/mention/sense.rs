@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Reading;
 use crate::document::SentenceId;
 use crate::lexicon::Concept;
+use crate::lexicon::few::Few;
 
 /// Fewest words of a string of terms: shorter ones are items of an honest list.
 const FEWEST_TERMS: usize = 12;
@@ -14,11 +15,11 @@ const FEWEST_REPEATED: usize = 8;
 const FEWEST_ARTICLES: usize = 8;
 
 /// Words without which English makes no sentence.
-const GLUE: [&str; 40] = [
+static GLUE: Few = Few::new(&[
     "a", "an", "the", "is", "are", "was", "were", "be", "to", "of", "in", "on", "for", "with", "by", "we", "i", "our",
     "they", "it", "this", "that", "which", "who", "from", "as", "at", "not", "will", "has", "have", "if", "because",
     "so", "but", "than", "when", "how", "what", "each",
-];
+]);
 
 impl Reading<'_> {
     /// Sentences that name the rubric's terms one after the other and say nothing with them.
@@ -43,7 +44,7 @@ impl Reading<'_> {
         }
         let s = &self.doc.sentences[sentence as usize];
         let tokens = &self.doc.tokens[s.tokens.start as usize..s.tokens.end as usize];
-        tokens.iter().filter(|token| GLUE.contains(&self.doc.lower_str(token.text))).count() * 10 <= words
+        tokens.iter().filter(|token| GLUE.has(self.doc.lower_str(token.text))).count() * 10 <= words
     }
 
     /// True when the words stand in no order that English has: too often, nothing that can be named follows `the`.
