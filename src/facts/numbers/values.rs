@@ -210,7 +210,7 @@ fn dated(reading: &Reading<'_>, value: Words) -> bool {
 }
 
 /// What follows a name to say its value of today.
-const IS: [&str; 7] = ["is", "are", "stands", "sits", "averages", "currently", "runs"];
+const IS: [&str; 7] = [" is ", " are ", " stands ", " sits ", " averages ", " currently ", " runs "];
 
 /// `Trial-to-paid conversion is 4.2% today.`: the words of the name, and the value.
 fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r str>, Figure)> {
@@ -223,7 +223,7 @@ fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r 
         return None;
     }
     let written = doc.lower_str(lead);
-    let at = IS.iter().filter_map(|is| written.find(&format!(" {is} "))).min()?;
+    let at = IS.iter().filter_map(|is| written.find(is)).min()?;
     let between = written[at..].split_whitespace().skip(1);
     let plain = |w: &str| matches!(w, "at" | "now" | "today" | "currently" | "about" | "is" | "are");
     if !between.clone().all(plain) || reading.says_any(sentence, &[Concept::Condition, Concept::Intention]) {

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use crate::document::{BlockId, Document, SentenceId, Token, TokenKind};
 use crate::facts::{Choice, Fate, Words};
 use crate::lexicon::Concept;
+use crate::lexicon::few::Few;
 use crate::mention::Reading;
 use crate::span::TextRange;
 
@@ -16,8 +17,8 @@ const FEW: usize = 48;
 /// How far into a name, in bytes, it may say that it is doing nothing: `Option 1: leave it as it is`.
 const LEAD_IN: u32 = 24;
 
-/// Words that do not tell one option from another. Sorted.
-const PLAIN: [&str; 44] = [
+/// Words that do not tell one option from another.
+static PLAIN: Few = Few::new(&[
     "a",
     "add",
     "alternative",
@@ -62,7 +63,7 @@ const PLAIN: [&str; 44] = [
     "we",
     "with",
     "would",
-];
+]);
 
 /// Most tokens that name an option rather than tell it.
 const LONGEST_NAME: usize = 8;
@@ -349,7 +350,7 @@ pub(super) fn mark_of(doc: &Document<'_>, tokens: &[Token]) -> (Option<u64>, usi
 pub(super) fn telling(doc: &Document<'_>, token: &Token) -> Option<u64> {
     let word = doc.lower_str(token.text);
     match token.kind {
-        TokenKind::Word if word != "'s" && PLAIN.binary_search(&singular(word)).is_err() => Some(hash(singular(word))),
+        TokenKind::Word if word != "'s" && !PLAIN.has(singular(word)) => Some(hash(singular(word))),
         TokenKind::Number => Some(hash(word)),
         _ => None,
     }
