@@ -46,7 +46,7 @@ pub(super) const SIGNALS: &[Signal] = &[
         read: |c| c.facts.metrics.iter().filter(|m| m.role == MetricRole::Input).map(|m| m.name).collect(),
     },
     Signal { id: "craft.cadence", read: |c| c.facts.reviews.clone() },
-    Signal { id: "craft.order_reasons", read: |c| c.facts.decision.reasons.clone() },
+    Signal { id: "craft.order_reasons", read: order_reasons },
     Signal { id: "craft.dependencies", read: |c| saying(c, &[C::Dependency], &[]) },
     Signal { id: "craft.later", read: |c| c.facts.decision.deferred.clone() },
     Signal { id: "craft.reorder", read: |c| c.facts.decision.reversals.clone() },
@@ -60,6 +60,15 @@ fn saying(case: &Case<'_>, concepts: &[C], titles: &[C]) -> Vec<Words> {
         .filter(|&s| r.says_any(s, concepts) || r.name_of(r.block_of(s)).has_any(titles))
         .map(|s| r.words_of(s))
         .collect()
+}
+
+/// Reasons of the decision, and sentences that say why something comes where it does.
+fn order_reasons(case: &Case<'_>) -> Vec<Words> {
+    let r = case.reading;
+    let reasons = &case.facts.decision.reasons;
+    let placed = r.sentences().filter(|&s| r.says(s, C::Milestone) && r.says_any(s, &[C::Because, C::ReasonLead]));
+    let new = placed.filter(|&s| !reasons.iter().any(|w| w.sentence == s)).map(|s| r.words_of(s));
+    reasons.iter().copied().chain(new).collect()
 }
 
 /// Sentences under a heading that says a concept, those in tables too.

@@ -212,7 +212,7 @@ fn a_value_of_today_beside_a_limit_is_a_measure_under_any_title() {
 fn a_value_of_last_season_and_one_by_a_date_are_baseline_and_target() {
     reads(
         "# Slots\n\n- **Number to watch:** freed slots reused, 22% last autumn, 40% by 4 April.\n",
-        &["freed slots reused | now 22% | aim 40% | by by 4 April"],
+        &["Primary freed slots reused | now 22% | aim 40% | by by 4 April"],
     );
     reads(
         "## How would one know?\n\n- Penalties per 100 stays: 14.2 in 2024, 9.5 by 28 September.\n",
