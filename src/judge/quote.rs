@@ -23,6 +23,8 @@ use crate::span::TextRange;
 const MOST_EVIDENCE: usize = 5;
 /// Most words of a sentence that is quoted whole for the sake of a part of it.
 const MOST_WORDS: usize = 40;
+/// Most bytes of a row that is quoted for the sake of one of its cells.
+const MOST_BYTES: u32 = 400;
 
 /// What is known about the quotes of one case.
 #[derive(Debug)]
@@ -68,7 +70,9 @@ impl<'a> Quoting<'a> {
         let tokens = case.doc.tokens_within(words.text);
         let length = case.reading.unmarked(&(tokens.start as u32..tokens.end as u32));
         let leads_in = case.doc.str(words.text).trim_end().ends_with(':');
-        if length < rule.words || leads_in || !rule.heading && matches!(block.kind, BlockKind::Heading(_)) {
+        let gap = case.doc.sentences[words.sentence as usize].placeholder;
+        let bare = !rule.heading && matches!(block.kind, BlockKind::Heading(_));
+        if length < rule.words || leads_in || gap || bare {
             return None;
         }
         let held = self.cues.entry(words.sentence).or_insert_with(|| cues::set_of(case.reading, words.sentence));
@@ -85,7 +89,8 @@ impl<'a> Quoting<'a> {
     fn whole(&self, words: &Words) -> TextRange {
         let (doc, reading) = (self.case.doc, self.case.reading);
         if let Some(first) = reading.row_name(words.block) {
-            return TextRange::new(doc.blocks[first as usize].text.start, words.text.end.max(doc.blocks[words.block as usize].text.end));
+            let row = TextRange::new(doc.blocks[first as usize].text.start, words.text.end);
+            return if row.len() <= MOST_BYTES { row } else { words.text };
         }
         let sentence = doc.sentences[words.sentence as usize].text;
         let holds = sentence.start <= words.text.start && words.text.end <= sentence.end;
@@ -98,7 +103,9 @@ impl Weighing<'_> {
     /// enough.
     pub(super) fn evidence(&self, quoting: &mut Quoting<'_>) -> Vec<Evidence> {
         let doc = quoting.case.doc;
-        let held = self.earned.iter().enumerate().filter(|(_, (_, words))| !words.is_empty());
+        let quoted = |id: &str| quoting.quotes.of(id).is_some_and(|rule| !rule.not_for.contains(&self.criterion.id));
+        let held = self.earned.iter().enumerate();
+        let held = held.filter(|(_, (asked, words))| !words.is_empty() && quoted(asked.signal.id));
         let mut signals: Vec<_> =
             held.map(|(at, (asked, words))| (!asked.own, self.worth[at], *asked, *words)).collect();
         signals.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
@@ -125,5 +132,6 @@ fn on_one_line(words: &str) -> String {
     if words.is_ascii() && words.as_bytes().windows(2).all(plain) {
         return words.trim().to_owned();
     }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let cells = words.split('\n').map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
+    cells.collect::<Vec<_>>().join(" | ")
 }

@@ -84,7 +84,7 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
     let signals = loader.signals(&criteria);
     let findings = loader.findings(&criteria);
     loader.phrases(phrasing.as_ref(), &signals);
-    let quotes = loader.quotes();
+    let quotes = loader.quotes(&criteria);
     loader.strays();
     let mut errors = loader.errors;
     errors.sort_by(|a, b| (&a.path, a.line, &a.message).cmp(&(&b.path, b.line, &b.message)));
@@ -298,8 +298,9 @@ impl<'f> Loader<'f> {
     }
 
     /// What may be quoted.
-    fn quotes(&mut self) -> Quotes {
-        let (quotes, mistakes) = Quotes::read(self.one("quotes.toml").unwrap_or_default());
+    fn quotes(&mut self, criteria: &[Criterion]) -> Quotes {
+        let criteria: Vec<&str> = criteria.iter().map(|c| c.id.as_str()).collect();
+        let (quotes, mistakes) = Quotes::read(self.one("quotes.toml").unwrap_or_default(), &criteria);
         if let Some(file) = self.files.iter().find(|file| file.path == "quotes.toml") {
             for (key, message) in mistakes {
                 self.fail(file, &key, message);

@@ -32,6 +32,8 @@ pub struct QuoteRule {
     pub words: usize,
     /// A heading will do.
     pub heading: bool,
+    /// Criteria that it bears on and is no quote for.
+    pub not_for: Vec<String>,
     /// The quote is the whole sentence, or the row up to the words.
     pub whole: bool,
     /// Cues that make the words unfit.
@@ -60,6 +62,8 @@ pub(super) struct Raw {
     #[serde(default)]
     heading: bool,
     #[serde(default)]
+    not_for: Vec<String>,
+    #[serde(default)]
     whole: bool,
     #[serde(default)]
     never: Vec<String>,
@@ -84,7 +88,7 @@ impl Quotes {
     }
 
     /// Tables as written, and what is wrong with them: for each mistake the words to look for, and what to say.
-    pub(super) fn read(mut tables: BTreeMap<String, Raw>) -> (Self, Vec<(String, String)>) {
+    pub(super) fn read(mut tables: BTreeMap<String, Raw>, criteria: &[&str]) -> (Self, Vec<(String, String)>) {
         let mut quotes = Self::default();
         let mut mistakes = Vec::new();
         let every = tables.remove(EVERY).unwrap_or_default();
@@ -101,6 +105,10 @@ impl Quotes {
                         mistakes.push((format!("\"{id}\""), super::load::unknown("signal", id, known)));
                     }
                 }
+            }
+            for id in raw.not_for.iter().filter(|id| !criteria.contains(&id.as_str())) {
+                let known = criteria.iter().copied();
+                mistakes.push((format!("\"{id}\""), super::load::unknown("criterion", id, known)));
             }
             quotes.rules.push(raw.rule(&every, &mut mistakes));
         }
@@ -137,6 +145,7 @@ impl Raw {
             weighed,
             words: self.words.or(every.words).unwrap_or_default(),
             heading: self.heading,
+            not_for: self.not_for.clone(),
             whole: self.whole,
             never,
             sure: sure.collect(),
@@ -158,7 +167,7 @@ mod tests {
     use crate::rubric::Rubric;
 
     fn read(text: &str) -> (Quotes, Vec<String>) {
-        let (quotes, mistakes) = Quotes::read(toml::from_str(text).expect("the test's own TOML"));
+        let (quotes, mistakes) = Quotes::read(toml::from_str(text).expect("the test's own TOML"), &["scope"]);
         (quotes, mistakes.into_iter().map(|(_, message)| message).collect())
     }
 
@@ -191,7 +200,7 @@ mod tests {
     #[test]
     fn each_mistake_is_told() {
         let (_, mistakes) = read(
-            "[\"scope.owt\"]\nsure = [{}]\n[\"scope.in\"]\nalso = [\"scope.in\"]\nweighed = \"scope.inn\"\n\
+            "[\"scope.owt\"]\nnot_for = [\"scoop\", \"scope\"]\nsure = [{}]\n[\"scope.in\"]\nalso = [\"scope.in\"]\nweighed = \"scope.inn\"\n\
              never = [\"says:nothing-such\"]\nsure = [{ points = 1.0 }]\n",
         );
         assert_eq!(
@@ -202,6 +211,7 @@ mod tests {
                 "there is no cue `says:nothing-such`",
                 "`points` must be a number, of the role that `weighed` names",
                 "there is no signal \"scope.owt\"; did you mean \"scope.out\"?",
+                "there is no criterion \"scoop\"; did you mean \"scope\"?",
             ]
         );
     }
