@@ -76,7 +76,8 @@ mod tests {
     #[test]
     fn two_lists_may_share_an_item_and_one_list_may_not() {
         let item = "- No extra work for the cashiers at the end of a shift\n";
-        let apart = format!("## Count by weight\n\n{item}- Costs a scale\n\n## Count by camera\n\n{item}- Costs a camera\n");
+        let apart =
+            format!("## Count by weight\n\n{item}- Costs a scale\n\n## Count by camera\n\n{item}- Costs a camera\n");
         assert!(hits("repeated-passage", &apart).is_empty());
         assert_eq!(hits("repeated-passage", &format!("{item}- Costs a scale\n{item}")).len(), 1);
     }

@@ -118,7 +118,11 @@ impl Weighing<'_> {
                 let Some(&text) = quoting.sure(*asked, words).get(round) else { continue };
                 let span = doc.span_of(text);
                 if !evidence.iter().any(|e| e.span.overlaps(span)) {
-                    evidence.push(Evidence { signal: asked.signal.id.to_owned(), words: on_one_line(doc.str(text)), span });
+                    evidence.push(Evidence {
+                        signal: asked.signal.id.to_owned(),
+                        words: on_one_line(doc.str(text)),
+                        span,
+                    });
                 }
             }
         }

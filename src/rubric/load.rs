@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use toml::Table;
 
 use super::{
-    Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Phrasing, Quotes, Rubric, RubricError, RubricFile, Section,
-    SignalText, Tell, nearest,
+    Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Phrasing, Quotes, Rubric, RubricError, RubricFile,
+    Section, SignalText, Tell, nearest,
 };
 use crate::signal::{self, ClarityLimits};
 

@@ -132,7 +132,10 @@ impl Raw {
         }
         let sure = self.sure.iter().map(|ground| {
             if ground.points.is_some_and(|points| !points.is_finite()) || ground.points.is_some() && weighed.is_none() {
-                mistakes.push(("points".to_owned(), "`points` must be a number, of the role that `weighed` names".to_owned()));
+                mistakes.push((
+                    "points".to_owned(),
+                    "`points` must be a number, of the role that `weighed` names".to_owned(),
+                ));
             }
             let has = ground.has.iter().map(|row| {
                 let mut set = CueSet::default();
