@@ -1,8 +1,7 @@
 //! Prints what the fitting scripts beside this file learn from: for each artifact its signals, or the cues of each sentence.
 //!
 //! `cargo run --release --example dump -- signals FOLDER INDEX [RUBRIC]` prints a table, one artifact a line;
-//! `cargo run --release --example dump -- cues FOLDER` prints one JSON object an artifact;
-//! `cargo run --release --example dump -- earned FOLDER INDEX` prints the words that earn each signal, one JSON object an artifact.
+//! `cargo run --release --example dump -- cues FOLDER` prints one JSON object an artifact.
 
 #![allow(clippy::disallowed_methods, reason = "it reads a folder of artifacts for people who fit the rubric")]
 #![allow(clippy::print_stdout, reason = "its output is what it is for")]
@@ -26,8 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["signals", folder, index] => signals(folder.as_ref(), index.as_ref(), None),
         ["signals", folder, index, rubric] => signals(folder.as_ref(), index.as_ref(), Some(rubric.as_ref())),
         ["cues", folder] => sentences(folder.as_ref()),
-        ["earned", folder, index] => earned(folder.as_ref(), index.as_ref()),
-        _ => Err("usage: dump signals FOLDER INDEX [RUBRIC] | dump cues FOLDER | dump earned FOLDER INDEX".into()),
+        _ => Err("usage: dump signals FOLDER INDEX [RUBRIC] | dump cues FOLDER".into()),
     }
 }
 
@@ -92,41 +90,6 @@ fn sentences(folder: &Path) -> Result<(), Box<dyn Error>> {
             })
             .collect();
         println!("{}", serde_json::json!({ "path": file.display().to_string(), "names": names, "rows": rows }));
-    }
-    Ok(())
-}
-
-/// One object an artifact of the index: its id, its kind, and for each signal the words that earn it, with the cues of their sentence.
-fn earned(folder: &Path, index: &Path) -> Result<(), Box<dyn Error>> {
-    let (lexicon, rubric) = (Lexicon::embedded(), Rubric::embedded());
-    let mut weights = Weights::default();
-    for (_, text) in rubric.texts("weights.toml") {
-        weights.add(text)?;
-    }
-    let index = std::fs::read_to_string(index)?;
-    for line in index.lines().skip(1) {
-        let mut columns = line.split('\t');
-        let (Some(id), Some(kind)) = (columns.next(), columns.next()) else { continue };
-        let Ok(bytes) = std::fs::read(folder.join(format!("{id}.md"))) else { continue };
-        let source = Source::decode(bytes)?;
-        let doc = Document::read(&source);
-        let reading = Reading::of(&doc, &lexicon);
-        let facts = Facts::read(&reading, &weights);
-        let case = Case { doc: &doc, reading: &reading, facts: &facts, kind, clarity: &rubric.clarity };
-        let mut held = Vec::new();
-        let mut rows = Vec::new();
-        for signal in signal::all() {
-            for words in signal.earned(&case) {
-                cues::of(&reading, words.sentence, &mut held);
-                let named: Vec<String> = held.iter().map(|&cue| cues::name(usize::from(cue))).collect();
-                let span = doc.span_of(words.text);
-                rows.push(serde_json::json!({ "signal": signal.id, "start": span.start, "end": span.end, "block": words.block,
-                    "section": doc.sections[doc.blocks[words.block as usize].section as usize].heading.map(|h| doc.str(doc.blocks[h as usize].text)),
-                    "heading": matches!(doc.blocks[words.block as usize].kind, strongcase::document::BlockKind::Heading(_)),
-                    "sentence": doc.str(doc.sentences[words.sentence as usize].text), "cues": named }));
-            }
-        }
-        println!("{}", serde_json::json!({ "id": id, "kind": kind, "rows": rows }));
     }
     Ok(())
 }
