@@ -96,7 +96,7 @@ impl Engine {
         let (kind, kind_from, known) = self.kind_of(&doc, &facts, kind);
         let clarity = &self.rubric.clarity;
         let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id, clarity };
-        let verdict = judge::judge(&self.rubric, &self.plans, kind, &case);
+        let verdict = judge::judge(&self.rubric, &self.plans, &self.weights, kind, &case);
         let mut findings = self.findings(&case);
         if !known {
             findings.extend(

@@ -5,20 +5,20 @@
 
 pub mod kind;
 mod plan;
+mod quote;
 #[cfg(test)]
 mod tests;
 mod why;
 
-use crate::document::Document;
 use crate::facts::Words;
-use crate::review::{Evidence, Judgement, Missing, NextStep};
+use crate::facts::weighed::Weights;
+use crate::review::{Judgement, Missing, NextStep};
 use crate::rubric::{Asks, Criterion, Kind, LEVELS, Need, Rubric};
 use crate::signal::Case;
 pub(crate) use plan::Plans;
 use plan::{Asked, CriterionPlan};
+use quote::Quoting;
 
-/// Most quotes that a criterion shows.
-const MOST_EVIDENCE: usize = 5;
 /// Most next steps that a review gives.
 const MOST_STEPS: usize = 5;
 /// Most missing signals that a criterion names.
@@ -34,18 +34,19 @@ pub(crate) struct Verdict {
 }
 
 /// Judges a case as its kind.
-pub(crate) fn judge(rubric: &Rubric, plans: &Plans, kind: &Kind, case: &Case<'_>) -> Verdict {
+pub(crate) fn judge(rubric: &Rubric, plans: &Plans, weights: &Weights, kind: &Kind, case: &Case<'_>) -> Verdict {
     let plan = plans.of_kind(rubric, kind);
     let earned = plan.earned(case);
     let mut criteria: Vec<Judgement> = Vec::with_capacity(rubric.criteria.len());
     // What is missing, by its criterion's place and its own, with what it would gain.
     let mut gains: Vec<(f64, usize, usize)> = Vec::new();
     let mut score = 0.0;
+    let mut quoting = Quoting::of(&rubric.quotes, weights, case);
     for (at, criterion) in rubric.criteria.iter().enumerate() {
         let weight = kind.weights[at];
         let weighing = Weighing::of(criterion, &plan.criteria[at], kind, &earned);
         score += f64::from(weight) * weighing.share();
-        let judgement = weighing.judgement(rubric, weight, case.doc);
+        let judgement = weighing.judgement(rubric, weight, &mut quoting);
         for (place, missing) in judgement.missing.iter().enumerate() {
             let gain = round(f64::from(weight) * weighing.gain(&missing.signal));
             if gain > 0.0 {
@@ -92,16 +93,6 @@ fn overall(rubric: &Rubric, kind: &Kind, criteria: &[Judgement], score: f64) -> 
         rubric.gate.criteria.contains(&criterion.id) && weight >= rubric.gate.weight && criterion.level < 2
     });
     if held_back { level.min(strongest - 1) } else { level }
-}
-
-/// Words with every run of white space as one space.
-fn on_one_line(words: &str) -> String {
-    // Mostly there is nothing to do, which is told for many bytes at once.
-    let odd = |pair: &[u8]| u8::from(pair[0] < b' ') | (u8::from(pair[0] == b' ') & u8::from(pair[1] == b' '));
-    if words.is_ascii() && words.as_bytes().windows(2).fold(0, |any, pair| any | odd(pair)) == 0 {
-        return words.trim().to_owned();
-    }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn round(value: f64) -> f64 {
@@ -196,7 +187,7 @@ impl<'r> Weighing<'r> {
         self.share_of(self.points + added) - self.share()
     }
 
-    fn judgement(&self, rubric: &Rubric, weight: u32, doc: &Document<'_>) -> Judgement {
+    fn judgement(&self, rubric: &Rubric, weight: u32, quoting: &mut Quoting<'_>) -> Judgement {
         let level = self.level();
         let name = |level: u8| rubric.levels[usize::from(level)].name.clone();
         let mut judgement = Judgement {
@@ -207,34 +198,11 @@ impl<'r> Weighing<'r> {
             level_name: name(level),
             means: self.criterion.means[usize::from(level)].clone(),
             why: String::new(),
-            evidence: if level == 0 { Vec::new() } else { self.evidence(doc) },
+            evidence: if level == 0 { Vec::new() } else { self.evidence(quoting) },
             missing: if usize::from(level) == LEVELS - 1 { Vec::new() } else { self.missing(rubric, level + 1) },
         };
         judgement.why = self.why(rubric, &judgement.missing);
         judgement
-    }
-
-    /// The words that earned the level: of each signal that is worth something the first, then the second, until enough.
-    fn evidence(&self, doc: &Document<'_>) -> Vec<Evidence> {
-        let held = self.earned.iter().enumerate().filter(|(_, (_, words))| !words.is_empty());
-        let mut signals: Vec<_> =
-            held.map(|(at, (asked, words))| (!asked.own, self.worth[at], asked.signal, words)).collect();
-        signals.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        let mut evidence: Vec<Evidence> = Vec::new();
-        for round in 0..MOST_EVIDENCE {
-            for (_, _, signal, words) in &signals {
-                if evidence.len() == MOST_EVIDENCE {
-                    return evidence;
-                }
-                let Some(w) = words.get(round) else { continue };
-                let span = doc.span_of(w.text);
-                if !evidence.iter().any(|e| e.span.overlaps(span)) {
-                    let words = on_one_line(doc.str(w.text));
-                    evidence.push(Evidence { signal: signal.id.to_owned(), words, span });
-                }
-            }
-        }
-        evidence
     }
 
     /// The fewest signals that would earn the next level, those that are worth most first.

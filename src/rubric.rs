@@ -5,6 +5,7 @@
 
 mod files;
 mod load;
+mod quotes;
 mod tells;
 mod why;
 
@@ -17,6 +18,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::review::Severity;
 use crate::signal::{self, ClarityLimits, Signal};
 pub use files::RubricFile;
+pub use quotes::{Ground, QuoteRule, Quotes};
 pub use tells::Tell;
 pub use why::{Held, Phrasing};
 
@@ -46,6 +48,8 @@ pub struct Rubric {
     pub findings: BTreeMap<String, FindingText>,
     /// How the sentence about a level is put together.
     pub phrasing: Phrasing,
+    /// What may be quoted as evidence of each signal.
+    pub quotes: Quotes,
     /// The files it was made of.
     pub files: Vec<RubricFile>,
 }

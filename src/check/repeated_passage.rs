@@ -11,18 +11,22 @@ const FEWEST: usize = 8;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let doc = case.doc;
-    let mut first: FxHashMap<u64, TextRange> = FxHashMap::with_capacity_and_hasher(doc.sentences.len(), FxBuildHasher);
+    let mut first: FxHashMap<u64, (TextRange, Option<u32>)> =
+        FxHashMap::with_capacity_and_hasher(doc.sentences.len(), FxBuildHasher);
     let mut hits = Vec::new();
-    let mut repeat = |text: TextRange, tokens: std::ops::Range<u32>| {
+    // Two options may have the same advantage, and two flows the same step: an item of one sentence recurs in another list.
+    let mut repeat = |text: TextRange, tokens: std::ops::Range<u32>, list: Option<u32>| {
         if case.reading.unmarked(&tokens) < FEWEST {
             return None;
         }
         match first.entry(case.reading.wording_of(&tokens)) {
             std::collections::hash_map::Entry::Occupied(before) => {
-                (!before.get().overlaps(text)).then(|| *before.get())
+                let (stood, of) = *before.get();
+                let elsewhere = list.is_some() && of.is_some() && list != of;
+                (!elsewhere && !stood.overlaps(text)).then_some(stood)
             }
             std::collections::hash_map::Entry::Vacant(free) => {
-                free.insert(text);
+                free.insert((text, list));
                 None
             }
         }
@@ -34,13 +38,14 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         }
         let sentences = &doc.sentences[b.sentences.start as usize..b.sentences.end as usize];
         let (Some(one), Some(last)) = (sentences.first(), sentences.last()) else { continue };
+        let list = b.list.filter(|_| sentences.len() == 1 && b.kind == BlockKind::Item);
         let mut places = Vec::new();
         if sentences.len() > 1 {
-            places.extend(repeat(b.text, one.tokens.start..last.tokens.end).map(|before| (b.text, before)));
+            places.extend(repeat(b.text, one.tokens.start..last.tokens.end, None).map(|before| (b.text, before)));
         }
         if places.is_empty() {
             let own = sentences.iter().filter(|s| !s.placeholder);
-            places.extend(own.filter_map(|s| repeat(s.text, s.tokens.clone()).map(|before| (s.text, before))));
+            places.extend(own.filter_map(|s| repeat(s.text, s.tokens.clone(), list).map(|before| (s.text, before))));
         }
         for (text, before) in places {
             hits.push(case.hit(text).beside("first", doc.span_of(before)));
@@ -67,6 +72,15 @@ mod tests {
         let text = "Cashiers count the till by hand each night. Yes.\n\nSo: *cashiers* count the till by hand each night!\n\n\
                     - Cashiers count the till, by hand, each night\n";
         assert_eq!(hits("repeated-passage", text).len(), 2);
+    }
+
+    #[test]
+    fn two_lists_may_share_an_item_and_one_list_may_not() {
+        let item = "- No extra work for the cashiers at the end of a shift\n";
+        let apart =
+            format!("## Count by weight\n\n{item}- Costs a scale\n\n## Count by camera\n\n{item}- Costs a camera\n");
+        assert!(hits("repeated-passage", &apart).is_empty());
+        assert_eq!(hits("repeated-passage", &format!("{item}- Costs a scale\n{item}")).len(), 1);
     }
 
     #[test]

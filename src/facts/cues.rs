@@ -139,6 +139,50 @@ pub fn of(reading: &Reading<'_>, sentence: SentenceId, out: &mut Vec<u16>) {
     out.sort_unstable();
 }
 
+/// The same as a set.
+pub(crate) fn set_of(reading: &Reading<'_>, sentence: SentenceId) -> CueSet {
+    let block = reading.block_of(sentence);
+    let mut set = CueSet::default();
+    of_sentence(reading, sentence, |cue| set.add(cue));
+    of_name(&reading.name_of(block), |cue| set.add(cue));
+    of_path(reading.path(block), |cue| set.add(cue));
+    of_block(reading, block, |cue| set.add(cue));
+    set
+}
+
+/// Which cues were found, as bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CueSet([u64; COUNT.div_ceil(64)]);
+
+impl Default for CueSet {
+    fn default() -> Self {
+        Self([0; COUNT.div_ceil(64)])
+    }
+}
+
+impl CueSet {
+    /// Adds a cue by its number.
+    pub(crate) fn add(&mut self, cue: usize) {
+        self.0[cue / 64] |= 1 << (cue % 64);
+    }
+
+    /// True when the two have a cue in common.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).any(|(mine, theirs)| mine & theirs != 0)
+    }
+
+    /// Calls `f` with the number of each, in order.
+    pub(crate) fn each(&self, mut f: impl FnMut(usize)) {
+        for (at, &word) in self.0.iter().enumerate() {
+            let mut rest = word;
+            while rest != 0 {
+                f(at * 64 + rest.trailing_zeros() as usize);
+                rest &= rest - 1;
+            }
+        }
+    }
+}
+
 /// Cues of what names a block.
 pub(super) fn of_name(name: &ConceptSet, mut put: impl FnMut(usize)) {
     name.each(|concept| put(CONCEPTS + concept));

@@ -63,6 +63,16 @@ const MITIGATION: usize = ROLES.len() + 1;
 /// How many roles are weighed.
 const COUNT: usize = ROLES.len() + PAIRED.len();
 
+/// The names of the weighed roles, in the order of their numbers.
+pub(crate) fn roles() -> impl Iterator<Item = &'static str> {
+    ROLES.iter().map(|(id, _)| *id).chain(PAIRED)
+}
+
+/// The number of a weighed role, by its name.
+pub(crate) fn number(role: &str) -> Option<usize> {
+    roles().position(|id| id == role)
+}
+
 impl Default for Weights {
     /// No points at all: no role is ever enough.
     fn default() -> Self {
@@ -100,8 +110,7 @@ impl Weights {
     fn put(&mut self, entries: BTreeMap<String, Entry>) -> Result<(), String> {
         let mut by_cue: Vec<Vec<(u32, f32)>> = (0..cues::COUNT).map(|cue| self.points_of(cue).to_vec()).collect();
         for (role, entry) in entries {
-            let at = ROLES.iter().map(|(id, _)| *id).chain(PAIRED).position(|id| id == role);
-            let at = at.ok_or_else(|| format!("`{role}` is no role that is weighed"))?;
+            let at = number(&role).ok_or_else(|| format!("`{role}` is no role that is weighed"))?;
             self.from[at] = entry.from;
             for (cue, points) in entry.points {
                 let number = cues::number(&cue).ok_or_else(|| format!("[{role}]: there is no cue `{cue}`"))?;
@@ -176,6 +185,16 @@ impl Weights {
         let points = held.iter().flat_map(|&cue| self.points_of(usize::from(cue)));
         let sum = points.filter(|(of, _)| *of as usize == role).fold(0.0_f32, |sum, (_, points)| sum + points);
         sum >= from
+    }
+
+    /// How many points cues have for a role, by its number, above those that are enough.
+    pub(crate) fn above(&self, role: usize, held: &cues::CueSet) -> f32 {
+        let mut sum = -self.from[role];
+        held.each(|cue| {
+            let of_role = self.points[cue].iter().filter(|(of, _)| usize::from(*of) == role);
+            sum += of_role.map(|(_, points)| points).sum::<f32>();
+        });
+        sum
     }
 
     /// Adds the points of a cue.

@@ -6,8 +6,9 @@ use super::{ConceptSet, Reading};
 use crate::document::{BlockId, BlockKind, SectionId};
 use crate::lexicon::Concept;
 
-/// Concepts that tell how a plan is made, and not what a block is: a label or a column that has no others names nothing.
-const OF_PLANS: [Concept; 35] = [
+/// Concepts that tell how a plan is made or how a sentence stands, and not what a block is: a label or a column that has no
+/// others names nothing.
+const OF_PLANS: [Concept; 36] = [
     Concept::NeedsColumn,
     Concept::PartColumn,
     Concept::BlocksColumn,
@@ -43,6 +44,7 @@ const OF_PLANS: [Concept; 35] = [
     Concept::StopGraded,
     Concept::StopMeasured,
     Concept::StopDated,
+    Concept::PointsElsewhere,
 ];
 
 /// The concepts of what stands around a block.

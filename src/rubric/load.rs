@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use toml::Table;
 
 use super::{
-    Asks, Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Phrasing, Rubric, RubricError, RubricFile, Section,
-    SignalText, Tell, nearest,
+    Asks, Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Phrasing, Quotes, Rubric, RubricError, RubricFile,
+    Section, SignalText, Tell, nearest,
 };
 use crate::signal::{self, ClarityLimits};
 
@@ -81,6 +81,7 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
     let signals = loader.signals(&criteria);
     let findings = loader.findings(&criteria);
     loader.phrases(phrasing.as_ref(), &signals);
+    let quotes = loader.quotes(&criteria);
     loader.strays();
     let mut errors = loader.errors;
     errors.sort_by(|a, b| (&a.path, a.line, &a.message).cmp(&(&b.path, b.line, &b.message)));
@@ -96,6 +97,7 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
         signals,
         findings,
         phrasing,
+        quotes,
         files,
     })
 }
@@ -292,6 +294,18 @@ impl<'f> Loader<'f> {
         texts
     }
 
+    /// What may be quoted.
+    fn quotes(&mut self, criteria: &[Criterion]) -> Quotes {
+        let criteria: Vec<&str> = criteria.iter().map(|c| c.id.as_str()).collect();
+        let (quotes, mistakes) = Quotes::read(self.one("quotes.toml").unwrap_or_default(), &criteria);
+        if let Some(file) = self.files.iter().find(|file| file.path == "quotes.toml") {
+            for (key, message) in mistakes {
+                self.fail(file, &key, message);
+            }
+        }
+        quotes
+    }
+
     /// Clauses with a name in braces that stands for nothing, and signals that cover none that there is.
     fn phrases(&mut self, phrasing: Option<&Phrasing>, signals: &BTreeMap<String, SignalText>) {
         let mistakes = phrasing.map(Phrasing::mistakes).unwrap_or_default();
@@ -315,7 +329,7 @@ impl<'f> Loader<'f> {
     /// A file that no part of the rubric would read is a mistake: its author thinks that it counts.
     fn strays(&mut self) {
         const FOLDERS: [&str; 5] = ["criteria/", "kinds/", "signals/", "findings/", "words/"];
-        const FILES: [&str; 4] = ["rubric.toml", "points.toml", "weights.toml", "why.toml"];
+        const FILES: [&str; 5] = ["rubric.toml", "points.toml", "weights.toml", "quotes.toml", "why.toml"];
         for file in self.files {
             if !FILES.contains(&file.path.as_str()) && !FOLDERS.iter().any(|folder| file.path.starts_with(folder)) {
                 self.fail(file, "", format!("no part of a rubric is called {}", file.path));
@@ -337,7 +351,7 @@ fn merge(base: &mut Table, over: Table) {
 }
 
 /// `there is no signal "x"; did you mean "y"?`
-fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str>) -> String {
     match nearest(id, known) {
         Some(near) => format!("there is no {what} \"{id}\"; did you mean \"{near}\"?"),
         None => format!("there is no {what} \"{id}\""),

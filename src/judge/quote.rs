@@ -1,0 +1,141 @@
+//! A weighed criterion → the words that are shown as the ground of its level: those that can be signed, or none.
+//!
+//! What counts towards a level may be uncertain, as many small errors even out. A quote stands alone, so each has to meet the
+//! rule of its signal in `rubric/quotes.toml`.
+
+#[cfg(test)]
+mod tests;
+
+use rustc_hash::FxHashMap;
+
+use super::Weighing;
+use super::plan::Asked;
+use crate::document::{BlockKind, SentenceId};
+use crate::facts::Words;
+use crate::facts::cues::{self, CueSet};
+use crate::facts::weighed::Weights;
+use crate::review::Evidence;
+use crate::rubric::{QuoteRule, Quotes};
+use crate::signal::Case;
+use crate::span::TextRange;
+
+/// Most quotes that a criterion shows.
+const MOST_EVIDENCE: usize = 5;
+/// Most words of a sentence that is quoted whole for the sake of a part of it.
+const MOST_WORDS: usize = 40;
+/// Most bytes of a row that is quoted for the sake of one of its cells.
+const MOST_BYTES: u32 = 400;
+
+/// What is known about the quotes of one case.
+#[derive(Debug)]
+pub(super) struct Quoting<'a> {
+    quotes: &'a Quotes,
+    weights: &'a Weights,
+    case: &'a Case<'a>,
+    /// Sentences that were asked about, with their cues.
+    cues: FxHashMap<SentenceId, CueSet>,
+    /// Signals that were asked about, by their place in the plan, with their sure words.
+    sure: FxHashMap<usize, Vec<TextRange>>,
+}
+
+impl<'a> Quoting<'a> {
+    pub(super) fn of(quotes: &'a Quotes, weights: &'a Weights, case: &'a Case<'a>) -> Self {
+        Self { quotes, weights, case, cues: FxHashMap::default(), sure: FxHashMap::default() }
+    }
+
+    /// The words of a signal that can be quoted, the surest first.
+    fn sure(&mut self, asked: Asked, words: &[Words]) -> &[TextRange] {
+        if !self.sure.contains_key(&asked.at) {
+            let sure = self.quotes.of(asked.signal.id).map(|rule| self.choose(rule, words)).unwrap_or_default();
+            self.sure.insert(asked.at, sure);
+        }
+        self.sure.get(&asked.at).map_or(&[], Vec::as_slice)
+    }
+
+    fn choose(&mut self, rule: &QuoteRule, words: &[Words]) -> Vec<TextRange> {
+        let mut sure: Vec<(f32, TextRange)> = Vec::new();
+        for words in words {
+            if let Some(points) = self.points(rule, words) {
+                sure.push((points, if rule.whole { self.whole(words) } else { words.text }));
+            }
+        }
+        sure.sort_by(|a, b| b.0.total_cmp(&a.0));
+        sure.into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// How many points words have above those that are enough for a fact; nothing where they are not sure.
+    fn points(&mut self, rule: &QuoteRule, words: &Words) -> Option<f32> {
+        let case = self.case;
+        let block = &case.doc.blocks[words.block as usize];
+        let tokens = case.doc.tokens_within(words.text);
+        let length = case.reading.unmarked(&(tokens.start as u32..tokens.end as u32));
+        let leads_in = case.doc.str(words.text).trim_end().ends_with(':');
+        let gap = case.doc.sentences[words.sentence as usize].placeholder;
+        let bare = !rule.heading && matches!(block.kind, BlockKind::Heading(_));
+        if length < rule.words || leads_in || gap || bare {
+            return None;
+        }
+        let held = self.cues.entry(words.sentence).or_insert_with(|| cues::set_of(case.reading, words.sentence));
+        if rule.never.meets(held) {
+            return None;
+        }
+        let points = rule.weighed.map_or(0.0, |role| self.weights.above(role, held));
+        let grounds = rule.sure.iter().filter(|ground| ground.points.is_none_or(|least| points >= least));
+        let sure = grounds.filter(|ground| ground.has.iter().all(|set| set.meets(held))).count() > 0;
+        sure.then_some(points)
+    }
+
+    /// The sentence that words stand in, or their row up to them; the words alone where that is long.
+    fn whole(&self, words: &Words) -> TextRange {
+        let (doc, reading) = (self.case.doc, self.case.reading);
+        if let Some(first) = reading.row_name(words.block) {
+            let row = TextRange::new(doc.blocks[first as usize].text.start, words.text.end);
+            return if row.len() <= MOST_BYTES { row } else { words.text };
+        }
+        let sentence = doc.sentences[words.sentence as usize].text;
+        let holds = sentence.start <= words.text.start && words.text.end <= sentence.end;
+        if holds && reading.length(words.sentence) <= MOST_WORDS { sentence } else { words.text }
+    }
+}
+
+impl Weighing<'_> {
+    /// The words that earned the level: of each signal that is worth something the first that is sure, then the second, until
+    /// enough.
+    pub(super) fn evidence(&self, quoting: &mut Quoting<'_>) -> Vec<Evidence> {
+        let doc = quoting.case.doc;
+        let quoted = |id: &str| quoting.quotes.of(id).is_some_and(|rule| !rule.not_for.contains(&self.criterion.id));
+        let held = self.earned.iter().enumerate();
+        let held = held.filter(|(_, (asked, words))| !words.is_empty() && quoted(asked.signal.id));
+        let mut signals: Vec<_> =
+            held.map(|(at, (asked, words))| (!asked.own, self.worth[at], *asked, *words)).collect();
+        signals.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        let mut evidence: Vec<Evidence> = Vec::new();
+        for round in 0..MOST_EVIDENCE {
+            for (_, _, asked, words) in &signals {
+                if evidence.len() == MOST_EVIDENCE {
+                    return evidence;
+                }
+                let Some(&text) = quoting.sure(*asked, words).get(round) else { continue };
+                let span = doc.span_of(text);
+                if !evidence.iter().any(|e| e.span.overlaps(span)) {
+                    evidence.push(Evidence {
+                        signal: asked.signal.id.to_owned(),
+                        words: on_one_line(doc.str(text)),
+                        span,
+                    });
+                }
+            }
+        }
+        evidence
+    }
+}
+
+/// Words with every run of white space as one space.
+fn on_one_line(words: &str) -> String {
+    // Mostly there is nothing to do, which is told for many bytes at once.
+    let odd = |pair: &[u8]| u8::from(pair[0] < b' ') | (u8::from(pair[0] == b' ') & u8::from(pair[1] == b' '));
+    if words.is_ascii() && words.as_bytes().windows(2).fold(0, |any, pair| any | odd(pair)) == 0 {
+        return words.trim().to_owned();
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
