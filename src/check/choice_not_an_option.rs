@@ -2,7 +2,7 @@
 
 use super::{Case, Hit};
 use crate::document::{BlockKind, SentenceId};
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::span::TextRange;
 
 /// What options are called before their letter or number.
@@ -13,6 +13,10 @@ const ANNOUNCED: [&str; 4] = ["chosen option", "selected option", "preferred opt
 const STEM: usize = 4;
 /// Most choices that are told; a document has one, or a few.
 const MOST: usize = 4;
+/// Most sentences that are looked through for what they choose.
+const MOST_TRIES: usize = 16;
+/// Most words of the name of a choice.
+const MOST_WORDS: usize = 4;
 /// Fewest options before a choice can be missing among them.
 const FEWEST: usize = 2;
 
@@ -22,7 +26,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     }
     let doc = case.doc;
     let marks = marks(case);
-    let mut hits = Vec::new();
+    let (mut hits, mut tries) = (Vec::new(), 0);
     for sentence in case.reading.sentences() {
         let block = &doc.blocks[case.reading.block_of(sentence) as usize];
         if matches!(block.kind, BlockKind::Cell { .. }) || block.quoted || doc.sentences[sentence as usize].question {
@@ -31,7 +35,11 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         if hits.len() == MOST {
             break;
         }
-        let place = by_mark(case, sentence, &marks).or_else(|| by_name(case, sentence));
+        let place = by_mark(case, sentence, &marks).or_else(|| by_name(case, sentence)).or_else(|| {
+            let tried = tries < MOST_TRIES && case.reading.says(sentence, Concept::ChoosesOne);
+            tries += usize::from(tried);
+            tried.then(|| by_verb(case, sentence)).flatten()
+        });
         if let Some(place) = place {
             let hit = case.hit(place);
             hits.push(case.facts.options.iter().fold(hit, |hit, o| hit.beside("option", doc.span_of(o.name.text))));
@@ -119,6 +127,31 @@ fn by_name(case: &Case<'_>, sentence: SentenceId) -> Option<TextRange> {
     let once = doc.lower.match_indices(name).take(2).count() == 1;
     let from = s.text.start + (start + lead) as u32;
     once.then(|| TextRange::new(from, from + name.len() as u32))
+}
+
+/// `We chose the browser extension because …` in a decision: a name of two words or more that all stand nowhere else.
+fn by_verb(case: &Case<'_>, sentence: SentenceId) -> Option<TextRange> {
+    let doc = case.doc;
+    let s = &doc.sentences[sentence as usize];
+    let block = &doc.blocks[s.block as usize];
+    let titled = case.reading.heading(block.section).has(Concept::TitleDecision)
+        || block.label.is_some() && case.reading.label(s.block).has(Concept::TitleDecision);
+    let open = [Concept::Declining, Concept::FateDeferred, Concept::FateRejected, Concept::Negation, Concept::Condition];
+    if !titled || case.reading.says_any(sentence, &open) {
+        return None;
+    }
+    let verb = case.reading.hits(sentence).iter().filter(|h| h.concept == Concept::ChoosesOne).max_by_key(|h| h.text.end)?;
+    let rest = doc.lower_between(verb.text.end, s.text.end.max(verb.text.end));
+    let name = rest.trim_start_matches([' ', '"', '\'', '\u{201c}']);
+    let from = verb.text.end + (rest.len() - name.len()) as u32;
+    let end = name.find([',', ';', '.', ':', '"', '(', '–', '—', '/', '\u{201d}']).unwrap_or(name.len());
+    let end = lists::CHOICE_ENDS.iter().filter_map(|word| name.find(word)).fold(end, usize::min);
+    let name = name[..end].trim_end();
+    let words: Vec<&str> = telling(name).collect();
+    let plain = name.split(' ').any(|word| lists::CHOOSES_PLAINLY.contains(&word));
+    let new = |word: &&str| doc.lower.matches(stem(word)).take(2).count() == 1;
+    ((2..=MOST_WORDS).contains(&words.len()) && name.split(' ').count() <= MOST_WORDS + 2 && !plain && words.iter().all(new))
+        .then(|| TextRange::new(from, from + name.len() as u32))
 }
 
 /// Words long enough to tell one name from another.

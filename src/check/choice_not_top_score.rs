@@ -5,7 +5,7 @@ use super::explained::gives_reason;
 use super::{Case, Hit};
 use crate::document::{BlockKind, SentenceId};
 use crate::facts::scores::{Row, Scored};
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::span::TextRange;
 
 /// Parts of titles under which less may be better.
@@ -14,7 +14,9 @@ const LESS_IS_BETTER: [&str; 6] = ["risk", "cost", "effort", "complexity", "pain
 const CLEAR: f64 = 0.02;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
-    let chosen = choosing(case);
+    let mut chosen = choosing(case);
+    let told = !chosen.is_empty();
+    chosen.extend(case.reading.sentences().filter(|&sentence| !told && takes_up(case, sentence)));
     let mut hits: Vec<Hit> = case.facts.scored.iter().filter_map(|table| of_table(case, table, &chosen)).collect();
     hits.sort_by_key(|hit| hit.span);
     hits
@@ -40,6 +42,24 @@ pub(super) fn choosing(case: &Case<'_>) -> Vec<SentenceId> {
             && !doc.sentences[sentence as usize].question
     });
     sentences
+}
+
+/// A sentence outside of tables that takes up one thing to be built: `We will build gift cards in spring.`
+fn takes_up(case: &Case<'_>, sentence: SentenceId) -> bool {
+    let doc = case.doc;
+    let s = &doc.sentences[sentence as usize];
+    let block = &doc.blocks[s.block as usize];
+    let open = [Concept::Declining, Concept::FateDeferred, Concept::FateRejected, Concept::Condition, Concept::Negation];
+    let several = || {
+        let mut words = doc.lower_str(s.text).split(|c: char| !c.is_alphanumeric());
+        words.any(|word| lists::TAKING_SEVERAL.contains(&word))
+    };
+    case.reading.says(sentence, Concept::TakingUp)
+        && !matches!(block.kind, BlockKind::Cell { .. } | BlockKind::Heading(_))
+        && !case.reading.says_any(sentence, &open)
+        && !block.quoted
+        && !s.question
+        && !several()
 }
 
 fn of_table(case: &Case<'_>, scored: &Scored, choosing: &[SentenceId]) -> Option<Hit> {

@@ -19,6 +19,12 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         .filter(|m| in_test(case, m.name.block))
         .map(|m| m.name)
         .collect();
+    // One line under one title may name them all.
+    let listed = case.facts.numbers.primaries.iter().filter(|names| in_test(case, names[0].block));
+    if let Some(names) = listed.max_by_key(|names| names.len()) {
+        primaries.retain(|name| name.block != names[0].block);
+        primaries.extend(names);
+    }
     primaries.sort_by_key(|name| name_words(case.doc, name.text));
     primaries.dedup_by_key(|name| name_words(case.doc, name.text));
     primaries.sort_by_key(|name| name.text);

@@ -112,7 +112,13 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
         let met = matches!((earlier(2), earlier(1)), ("spoke" | "talked", "to" | "with"));
         let after =
             (end..end + 3).take_while(|&at| !matches!(word(at), "" | "," | "." | ";" | "(" | "of" | "and" | "with"));
-        if ["may", "might", "could", "would"].iter().any(|open| (1..=3).any(|back| earlier(back) == *open)) {
+        // May is a month where it has a capital.
+        let month = |at: usize| tokens.get(at).is_some_and(|t| reading.doc.str(t.text) == "May");
+        let open = |back: usize| {
+            matches!(earlier(back), "may" | "might" | "could" | "would")
+                && !start.checked_sub(back).is_some_and(|at| at > 0 && month(at))
+        };
+        if (1..=3).any(open) {
             continue;
         }
         let done = after.clone().any(|at| DONE.contains(&word(at)));
@@ -146,10 +152,20 @@ fn shares(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, a
         let said = (end..end + 5).any(|at| SAID.contains(&word(at)));
         let pair = tokens.get(end).zip(tokens.get(end + 1));
         let pair = pair.map_or("", |(one, two)| reading.doc.lower_between(one.text.start, two.text.end));
-        let of_asked = ASKED.contains(&noun) || ((nouns.contains(noun) || nouns.contains(pair)) && said);
+        // "We interviewed 9 vets. 7 of 11 said": no other people stand between the two.
+        let of_asked = SAID.contains(&noun) && follows_asked(reading, sentence, quantity.text.start, asked);
+        let of_asked = of_asked || ASKED.contains(&noun) || ((nouns.contains(noun) || nouns.contains(pair)) && said);
         let words = reading.words_in(sentence, quantity.text);
         asked.shares.push(Share { words, of, of_asked });
     }
+}
+
+/// A share opens a sentence, and a sentence before it in the block tells how many were asked.
+fn follows_asked(reading: &Reading<'_>, sentence: SentenceId, at: u32, asked: &Asked) -> bool {
+    let doc = reading.doc;
+    let block = reading.block_of(sentence);
+    let told = |figure: &Figure| figure.words.block == block && figure.words.sentence < sentence;
+    doc.sentences[sentence as usize].text.start == at && asked.stated.iter().any(told)
 }
 
 /// `P3` where someone is quoted, `Participant 3` anywhere.

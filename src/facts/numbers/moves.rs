@@ -4,7 +4,7 @@ use super::{Figure, Move, Way, sole, within};
 use crate::document::{SentenceId, Table};
 use crate::facts::{Facts, Words};
 use crate::lexicon::Concept;
-use crate::mention::Reading;
+use crate::mention::{ConceptSet, Reading};
 use crate::mention::quantity::{QuantityKind, changes};
 use crate::span::TextRange;
 
@@ -36,7 +36,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Vec<Move> {
         let Some((from, to)) = figure(reading, baseline).zip(figure(reading, target)) else { continue };
         let known = moves.iter().any(|m| m.from.words == from.words && m.to.words == to.words);
         if !known && from.kind == to.kind && !to.signed && !one_change(reading, baseline, target) {
-            moves.push(Move { from, to, way: opening(reading, metric.name), stated: None });
+            moves.push(Move { from, to, way: opening(reading, metric.name, from.kind == QuantityKind::Duration), stated: None });
         }
     }
     moves.sort_by_key(|m| m.from.words.text);
@@ -69,7 +69,7 @@ fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, moves: &mut Vec<Move
         if from.signed || to.signed || is_place(reading, sentence, &from) {
             continue;
         }
-        let way = way(reading, sentence, change.text);
+        let way = way(reading, sentence, change.text, from.kind == QuantityKind::Duration);
         let stated = stated(reading, sentence, change.text, lone);
         moves.push(Move { from, to, way, stated });
     }
@@ -89,12 +89,19 @@ fn tokens_before<'r>(reading: &'r Reading<'_>, sentence: SentenceId, place: u32)
 }
 
 /// Which way the words before a change say that it goes; nothing when they say both, or when other words come between.
-fn way(reading: &Reading<'_>, sentence: SentenceId, change: TextRange) -> Option<(Way, Words)> {
+fn way(reading: &Reading<'_>, sentence: SentenceId, change: TextRange, time: bool) -> Option<(Way, Words)> {
     let doc = reading.doc;
     let mut told = None;
     let mut reached = true;
+    // A comma between a name and its values parts nothing that a label could not tell.
+    let mut apart = false;
     for (back, token) in tokens_before(reading, sentence, change.start).iter().rev().enumerate() {
-        reached = back <= REACH && !PARTS.contains(&doc.lower_str(token.text));
+        let word = doc.lower_str(token.text);
+        apart |= back == 0 && word == ",";
+        if apart && (back == 0 || back <= REACH && !PARTS.contains(&word)) {
+            continue;
+        }
+        reached = back <= REACH && !PARTS.contains(&word);
         if !reached {
             break;
         }
@@ -121,9 +128,26 @@ fn way(reading: &Reading<'_>, sentence: SentenceId, change: TextRange) -> Option
     let label = b.label.filter(|_| opens)?;
     let set = reading.label(block);
     let own = reading.says_any(sentence, &[Concept::MovesUp, Concept::MovesDown]);
+    let words = Words { text: label, sentence, block };
+    let asked = asked_for(set, doc.lower_str(label), time);
     match (set.has(Concept::MovesUp), set.has(Concept::MovesDown), own) {
-        (true, false, false) => Some((Way::Up, Words { text: label, sentence, block })),
-        (false, true, false) => Some((Way::Down, Words { text: label, sentence, block })),
+        (true, false, false) => Some((Way::Up, words)),
+        (false, true, false) => Some((Way::Down, words)),
+        (false, false, false) => asked.map(|way| (way, words)),
+        _ => None,
+    }
+}
+
+/// The way that a title asks for by its first word: `Fewer returns`, `Faster triage` for a span of time.
+fn asked_for(set: &ConceptSet, title: &str, time: bool) -> Option<Way> {
+    let rest = title.trim_start().split_once(' ').map_or("", |(_, rest)| rest);
+    // "More than three visits" and "less-used pages" name what is counted.
+    let named = rest.starts_with("than ") || title.split(' ').next().is_some_and(|word| word.contains('-'));
+    match (set.has(Concept::MoreOf), set.has(Concept::FewerOf), set.has(Concept::LessTime)) {
+        _ if named || rest.is_empty() => None,
+        (true, false, false) => Some(Way::Up),
+        (false, true, false) => Some(Way::Down),
+        (false, false, true) if time => Some(Way::Down),
         _ => None,
     }
 }
@@ -137,14 +161,18 @@ fn way_of(concept: Concept) -> Option<Way> {
 }
 
 /// The way that the first word of a measure's sentence, or of its row, says: `Reduce support calls`.
-fn opening(reading: &Reading<'_>, name: Words) -> Option<(Way, Words)> {
+fn opening(reading: &Reading<'_>, name: Words, time: bool) -> Option<(Way, Words)> {
     let b = &reading.doc.blocks[name.block as usize];
     let sentence = &reading.doc.sentences[name.sentence as usize];
     if b.label.is_some() {
         return None;
     }
     let mut ways = reading.hits(name.sentence).iter().filter_map(|h| way_of(h.concept).map(|w| (w, h.text)));
-    let (way, text) = ways.next()?;
+    let Some((way, text)) = ways.next() else {
+        let opened = name.text.start == sentence.text.start;
+        let asked = asked_for(reading.concepts(name.sentence), reading.doc.lower_str(name.text), time);
+        return asked.filter(|_| opened).map(|way| (way, name));
+    };
     let opens = text.start == sentence.text.start && ways.all(|(other, _)| other == way);
     opens.then(|| (way, reading.words_in(name.sentence, text)))
 }
@@ -201,6 +229,12 @@ fn ends(rest: &str) -> bool {
 
 /// Only marks and words that sum up stand between a change and how far it goes: `, a`, `— that is`, `, i.e. a`.
 fn is_summary(between: &str) -> bool {
+    // "from 24% to 30% of customers, a 25% increase"
+    let whose = between.strip_prefix("of ").and_then(|rest| rest.split_once(','));
+    let whose = whose.filter(|(whose, _)| {
+        whose.split_whitespace().count() <= 3 && whose.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'))
+    });
+    let between = whose.map_or(between, |(whose, _)| &between[3 + whose.len()..]);
     let marked = between.starts_with([',', '-', '–', '—', ';', ':', '(', '=', '.']) || between.starts_with("or ");
     let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     marked && words.clone().count() <= MOST_SUMMARY && words.all(|word| SUMMARY.contains(&word))
@@ -247,7 +281,7 @@ fn in_table(reading: &Reading<'_>, table: &Table, moves: &mut Vec<Move>) {
         let relative = matches!(stated.kind, QuantityKind::Percent | QuantityKind::PercentagePoints);
         if from.kind == to.kind && relative && !to.signed {
             let name = table.cell(row, 0).and_then(|b| reading.words_of_block(b));
-            moves.push(Move { from, to, way: name.and_then(|n| opening(reading, n)), stated: Some(stated) });
+            moves.push(Move { from, to, way: name.and_then(|n| opening(reading, n, from.kind == QuantityKind::Duration)), stated: Some(stated) });
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Figure, within};
 use crate::document::{BlockKind, SentenceId};
 use crate::facts::{Facts, Words};
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::mention::quantity::{Quantity, QuantityKind};
 
@@ -47,6 +47,8 @@ pub(super) fn peeks(reading: &Reading<'_>) -> Vec<Words> {
 struct Found {
     sizing: Sizing,
     twice: bool,
+    /// The value that the effect ends at: `detect a rise to 8.8%`.
+    reached: Option<Figure>,
     /// A baseline and an effect in plainer words, each with whether it is told in two values. They stand for one that
     /// is called by its name nowhere.
     plain: [(Option<Figure>, bool); 2],
@@ -75,10 +77,17 @@ impl Found {
 
     /// What is sized, unless a part of it is told in two values.
     fn sizing(mut self) -> Option<Sizing> {
-        let plain = |at: usize| self.plain[at].0.filter(|_| !self.plain[at].1);
-        self.sizing.baseline = self.sizing.baseline.or(plain(BASELINE));
-        self.sizing.effect = self.sizing.effect.or(plain(EFFECT));
+        let plain = [BASELINE, EFFECT].map(|at| self.plain[at].0.filter(|_| !self.plain[at].1));
+        self.sizing.baseline = self.sizing.baseline.or(plain[BASELINE]);
+        self.sizing.effect = self.sizing.effect.or_else(|| self.from_baseline()).or(plain[EFFECT]);
         (!self.twice).then_some(self.sizing)
+    }
+
+    /// How far it is from the baseline to the value that is to be told from it, in points.
+    fn from_baseline(&self) -> Option<Figure> {
+        let (from, to) = self.sizing.baseline.zip(self.reached)?;
+        let points = (to.value - from.value).abs();
+        (points > 0.0).then_some(Figure { kind: QuantityKind::PercentagePoints, value: points, ..to })
     }
 
     fn set_share(&mut self, part: fn(&mut Sizing) -> &mut Option<f64>, value: f64) {
@@ -148,6 +157,13 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
             && arm.is_some_and(|arm| ARMS.contains(&arm))
             && each == Some("each")
     };
+    // "detect a rise from 8% to 8.8%": the words that name a value end right before it.
+    let led = |concept: Concept, at: u32| {
+        reading.hits(sentence).iter().any(|h| h.concept == concept && h.text.end < at && h.text.end + 2 > at)
+    };
+    let before_it = others().filter(|q| q.text.end <= quantity.text.start).max_by_key(|q| q.text.end);
+    let ends = led(Concept::DetectedTo, quantity.text.start)
+        || before.trim() == "to" && before_it.is_some_and(|from| led(Concept::DetectedFrom, from.text.start));
     let past = || reading.says_any(sentence, &[Concept::PastResult, Concept::PastDoing]);
     // What follows a number names it more closely than what stands before.
     let told = if follows(&["power", "statistical power"]) {
@@ -177,6 +193,13 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
         && !named(&["over"])
     {
         found.set(|s| &mut s.baseline, figure);
+    } else if quantity.kind == QuantityKind::Percent && ends {
+        if found.reached.is_some_and(|other| (other.value - figure.value).abs() > 1e-9) {
+            found.twice = true;
+        }
+        found.reached = Some(figure);
+    } else if quantity.kind == QuantityKind::Percent && led(Concept::DetectedFrom, quantity.text.start) {
+        found.set(|s| &mut s.baseline, figure);
     } else if share && named(&["mde", "detect", "effect size", "minimum effect", "smallest effect"]) {
         found.sizing.absolute |=
             [before, after, name].iter().any(|words| words.contains("absolute") || words.contains("point"));
@@ -197,7 +220,7 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
         found.set_plain(BASELINE, figure);
     } else if quantity.kind == QuantityKind::Number
         && figure.value >= 30.0
-        && (each(after) || given() || (before.trim().is_empty() && each(name)))
+        && (each(after) || in_each(doc.lower_between(quantity.text.end, text.end)) || given() || (before.trim().is_empty() && each(name)))
     {
         found.set(|s| &mut s.arm, figure);
     }
@@ -205,6 +228,13 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
 
 /// What an arm of an experiment is called.
 const ARMS: [&str; 6] = ["arm", "variant", "group", "branch", "cell", "condition"];
+
+/// "visitors in each of the two arms": what follows a number, up to the first mark.
+fn in_each(after: &str) -> bool {
+    let clause = after.split([',', ';', '.', '(', ')']).next().unwrap_or_default();
+    let Some((whose, arms)) = clause.split_once("each of the ") else { return false };
+    whose.split_whitespace().count() <= 3 && arms.split(' ').take(2).any(|word| lists::ARMS.contains(&word))
+}
 
 /// What is said of an arm before how many are in it.
 const GIVEN: [&str; 7] = ["gets", "needs", "has", "takes", "receives", "holds", "sees"];

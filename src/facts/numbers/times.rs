@@ -2,11 +2,11 @@
 //! for how long.
 
 use super::{Figure, is_short, within};
-use crate::document::{BlockId, BlockKind};
+use crate::document::{BlockId, BlockKind, SentenceId};
 use crate::facts::{Facts, Words};
 use crate::lexicon::Concept;
 use crate::mention::Reading;
-use crate::mention::quantity::{Date, QuantityKind};
+use crate::mention::quantity::{Bound, Date, QuantityKind};
 use crate::span::Span;
 
 /// Times that have to agree.
@@ -208,9 +208,34 @@ fn deadlines(reading: &Reading<'_>, facts: &Facts) -> Vec<(Words, f64)> {
             Some((reading.words_in(words.sentence, quantity.text), f64::from(day)))
         })
         .collect();
+    found.extend(reading.sentences().filter(|&s| !within(reading, s).is_empty()).filter_map(|s| promised(reading, s)));
     found.sort_by_key(|(words, _)| words.text);
     found.dedup_by_key(|(words, _)| words.text);
     found
+}
+
+/// `We will move the last teams by 31 January 2026`: the one day of a year by which something is meant to be done.
+fn promised(reading: &Reading<'_>, sentence: SentenceId) -> Option<(Words, f64)> {
+    let doc = reading.doc;
+    let s = &doc.sentences[sentence as usize];
+    let mut dates = within(reading, sentence).iter().filter(|q| q.kind.is_date());
+    let (quantity, QuantityKind::Date(date)) = dates.next().map(|q| (q, q.kind)).filter(|_| dates.next().is_none())? else {
+        return None;
+    };
+    let before = |concept: &Concept| {
+        reading.hits(sentence).iter().any(|h| h.concept == *concept && h.text.end <= quantity.text.start)
+    };
+    let by = quantity.bound == Some(Bound::AtMost) && quantity.high.is_none() && !quantity.ambiguous && !date.fiscal;
+    let meant = before(&Concept::Intention) || before(&Concept::Obligation);
+    let past = [Concept::PastResult, Concept::PastDoing, Concept::Condition, Concept::Negation];
+    // What was "collected by" a day is no promise, what is to "be finished by" it is one.
+    let lead = doc.lower_between(s.text.start, quantity.qualified.start.max(s.text.start));
+    let mut words = lead.split_whitespace().rev();
+    let done = words.next().is_some_and(|word| word.ends_with("ed")) && words.next() != Some("be");
+    let quoted = doc.blocks[reading.block_of(sentence) as usize].quoted;
+    let open = past.iter().any(before) || done || s.question || quoted || !is_short(reading, sentence);
+    let day = date.last_day().filter(|_| by && meant && !open && date.year.is_some())?;
+    Some((reading.words_in(sentence, quantity.text), f64::from(day)))
 }
 
 /// How often results are looked at, and for how long aims run; neither where a part of it is open.

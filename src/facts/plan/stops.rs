@@ -10,7 +10,8 @@ use crate::mention::Reading;
 pub struct StopRule {
     /// The rule.
     pub words: Words,
-    /// It is called a kill criterion, which needs a day to be looked at; others may be watched all the time.
+    /// It is called a kill criterion, or ends what has not reached a number yet, which needs a day to be looked at; others may
+    /// be watched all the time.
     pub kill: bool,
     /// It speaks of what there can be more or less of.
     pub graded: bool,
@@ -45,6 +46,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<StopRule> {
         if !named && !said {
             continue;
         }
+        let kill = kill || said && reading.says(sentence, Concept::KillFloor);
         let whole = if named { reading.words_of_block(block) } else { Some(reading.words_of(sentence)) };
         let Some(words) = whole else { continue };
         let own = says_when(reading, block);

@@ -19,10 +19,12 @@ const PARTS: [(&str, Part); 5] = [
     ("ease", Part::Ease),
 ];
 /// Words after which a score stands.
-const SCORES: [&str; 3] = ["rice", "ice", "score"];
+const SCORES: [&str; 3] = [RICE, "ice", "score"];
+/// The name of the score that has one formula only.
+const RICE: &str = "rice";
 /// What parts the number of an input from what follows it.
-const ENDS: [&str; 15] =
-    [": ", ", ", "; ", " · ", " • ", "→", "|", "(", ")", " - ", " – ", " — ", ". ", " per ", " and "];
+const ENDS: [&str; 16] =
+    ["\n", ": ", ", ", "; ", " · ", " • ", "→", "|", "(", ")", " - ", " – ", " — ", ". ", " per ", " and "];
 /// What may stand between the name of an input and its number.
 const JOINTS: [&str; 9] = [":", "=", "of ", "is ", "at ", "(", "–", "—", "score"];
 /// Longest block that is a line of scores, in bytes.
@@ -39,6 +41,8 @@ struct Line {
     /// What each input is, the words that name it, and its number with its unit.
     inputs: Vec<(Part, Option<TextRange>, Written)>,
     unit: String,
+    /// The score is called RICE, which has one formula only.
+    named: bool,
 }
 
 /// Every set of options that lines score by one formula.
@@ -107,7 +111,8 @@ fn of_block(doc: &Document<'_>, block: BlockId) -> Option<Line> {
     let before = &text[..(first.start - b.text.start) as usize];
     let name = label.or(b.bold_lead.filter(|lead| lead.end <= first.start)).or_else(|| name_before(b.text, before));
     let name = name.or_else(|| owner(doc, block))?;
-    Some(Line { name, score, inputs, unit })
+    let named = words(text, RICE).next().is_some();
+    Some(Line { name, score, inputs, unit, named })
 }
 
 /// What stands before the first input, or before the word for the score.
@@ -200,6 +205,7 @@ fn of_run(doc: &Document<'_>, block: BlockId) -> Option<(Line, BlockId)> {
     let end = (block..).take(MOST_LINES).take_while(|&at| of_scores(at).is_some()).last()?;
     let mut inputs: Inputs = Vec::new();
     let mut score = None;
+    let mut named = false;
     let mut unit = String::new();
     for (label, text) in (first..=end).filter_map(of_scores) {
         let word = doc.lower_str(label);
@@ -214,9 +220,10 @@ fn of_run(doc: &Document<'_>, block: BlockId) -> Option<(Line, BlockId)> {
             inputs.push((*part, Some(label), number));
         } else {
             score = Some(number);
+            named = leads(word, RICE);
         }
     }
-    let line = Line { name: owner(doc, first)?, score: score?, inputs, unit };
+    let line = Line { name: owner(doc, first)?, score: score?, inputs, unit, named };
     Some((line, end))
 }
 
@@ -314,7 +321,8 @@ fn contest(doc: &Document<'_>, lines: &[&Line], shape: &[Part]) -> Option<Contes
             let made = contest.score(contender);
             score.zip(made).is_some_and(|((shown, half), made)| (shown - made).abs() <= half.max(made * ROUNDING))
         });
-        fitting.count() * 2 > contest.contenders.len()
+        let fitting = fitting.count();
+        fitting * 2 > contest.contenders.len() || fitting > 0 && share && lines.iter().all(|line| line.named)
     };
     recipes.into_iter().find_map(|recipe| {
         contest.recipe = recipe;

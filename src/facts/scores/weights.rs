@@ -100,7 +100,9 @@ pub(in crate::facts) fn read(reading: &Reading<'_>, scores: &[ScoreTable]) -> Ve
 
 /// Weights in the titles of criteria, in per cent.
 fn of_titles(doc: &Document<'_>, scores: &ScoreTable) -> Option<Weights> {
-    scores.score?;
+    if scores.score.is_none() && !has_marks(doc, scores) {
+        return None;
+    }
     let percent = |&block: &BlockId| {
         let title = doc.lower_str(doc.blocks[block as usize].text);
         let percent = title.contains('%').then(|| in_title(title)).flatten()?.0 * 100.0;
@@ -109,6 +111,25 @@ fn of_titles(doc: &Document<'_>, scores: &ScoreTable) -> Option<Weights> {
     let weights: Vec<Weight> = scores.criteria.iter().filter_map(percent).collect();
     (weights.len() > 1).then_some(Weights { weights })
 }
+
+/// Options are marked, each by a small number under every title that holds a per cent sign: what is counted is no mark.
+fn has_marks(doc: &Document<'_>, scores: &ScoreTable) -> bool {
+    let Some(table) = doc.tables.get(scores.table as usize).filter(|table| table.rows > 2 && !scores.transposed) else {
+        return false;
+    };
+    scores.criteria.iter().all(|&title| {
+        let block = &doc.blocks[title as usize];
+        let BlockKind::Cell { column, .. } = block.kind else { return false };
+        let mark = |row: u32| {
+            let cell = table.cell(row, column).and_then(|cell| cell::read(doc.lower_str(doc.blocks[cell as usize].text)));
+            cell.is_some_and(|cell| cell.value <= HIGHEST_MARK && !cell.percent && cell.unit.is_empty())
+        };
+        !doc.str(block.text).contains('%') || (1..table.rows).all(mark)
+    })
+}
+
+/// The highest mark of the usual scales.
+const HIGHEST_MARK: f64 = 10.0;
 
 /// Weights in a row or a column of their own.
 fn of_table(doc: &Document<'_>, table: &Table) -> Option<Weights> {
