@@ -137,10 +137,14 @@ fn by_verb(case: &Case<'_>, sentence: SentenceId) -> Option<TextRange> {
     let titled = case.reading.heading(block.section).has(Concept::TitleDecision)
         || block.label.is_some() && case.reading.label(s.block).has(Concept::TitleDecision);
     let open = [Concept::Declining, Concept::FateDeferred, Concept::FateRejected, Concept::Negation, Concept::Condition];
-    if !titled || case.reading.says_any(sentence, &open) {
+    if !titled {
         return None;
     }
     let verb = case.reading.hits(sentence).iter().filter(|h| h.concept == Concept::ChoosesOne).max_by_key(|h| h.text.end)?;
+    // What a reason denies is not what is chosen.
+    if case.reading.hits(sentence).iter().any(|h| open.contains(&h.concept) && h.text.start < verb.text.end) {
+        return None;
+    }
     let rest = doc.lower_between(verb.text.end, s.text.end.max(verb.text.end));
     let name = rest.trim_start_matches([' ', '"', '\'', '\u{201c}']);
     let from = verb.text.end + (rest.len() - name.len()) as u32;

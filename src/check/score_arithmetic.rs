@@ -22,6 +22,15 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
             hits.push(hit.beside("option", doc.span_of(text(row.name))));
         }
     }
+    for contest in case.facts.contests.iter().filter(|contest| contest.table.is_none()) {
+        for contender in &contest.contenders {
+            let Some((score, right)) = contender.score.zip(contest.score(contender)) else { continue };
+            if (score.value - right).abs() > (score.step / 2.0).max(right.abs() * ROUNDING) * (1.0 + 1e-9) {
+                let hit = case.hit(score.place).with("right", number(right));
+                hits.push(hit.beside("option", doc.span_of(contender.name)));
+            }
+        }
+    }
     let equations = &case.facts.numbers.products;
     let scored = !equations.is_empty() && has_word(&doc.lower, &METHODS);
     for product in equations.iter().filter(|product| is_score(case, product, scored)) {
@@ -32,6 +41,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         }
     }
     hits.sort_by_key(|hit| hit.span);
+    hits.dedup_by_key(|hit| hit.span);
     hits
 }
 

@@ -10,6 +10,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         case.reading.says_any(words.sentence, &[Concept::SampleStrong, Concept::SampleCue])
             || case.reading.frame(words.block).has(Concept::SampleTitle)
     });
+    let tested = tested || case.reading.written().any(|s| case.reading.says(s, Concept::AnyWins));
     let corrected = || case.reading.written().any(|s| case.reading.says(s, Concept::TestedTogether));
     let mut primaries: Vec<_> = case
         .facts

@@ -191,7 +191,8 @@ fn people<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> impl Iterator<I
 
 /// `5,200 users were in control and 4,800 in treatment`: two counts, each with its arm.
 fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Vec<Figure>> {
-    let [first, second] = within(reading, sentence) else { return None };
+    let counts: Vec<&Quantity> = within(reading, sentence).iter().filter(|q| !q.kind.is_time()).collect();
+    let [first, second] = counts[..] else { return None };
     if !is_short(reading, sentence) {
         return None;
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Figure, within};
 use crate::document::{SentenceId, Token, TokenKind};
 use crate::facts::Words;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::mention::quantity::QuantityKind;
 use crate::span::TextRange;
@@ -125,10 +125,12 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
         let sample = quantity.kind == QuantityKind::SampleSize;
         let more =
             after.clone().any(|at| matches!(word(at), "more" | "other" | "further" | "minute" | "hour" | "percent"));
-        let people = quantity.kind == QuantityKind::Number && (met || BEFORE.contains(&earlier(1)) || done);
+        // "Sample: 3 team leads"
+        let labelled = quantity.kind == QuantityKind::Number && start == 0 && is_sample(reading, sentence);
+        let people = quantity.kind == QuantityKind::Number && (labelled || met || BEFORE.contains(&earlier(1)) || done);
         if (sample || people) && !more && figure.value >= 1.0 && figure.value.fract() == 0.0 {
             asked.stated.push(figure);
-            if met || BEFORE.contains(&earlier(1)) {
+            if labelled || met || BEFORE.contains(&earlier(1)) {
                 nouns.extend(after.clone().map(word).filter(|w| w.ends_with('s') && w.len() > 3));
                 // "shop owners", where their kind stands before them.
                 let pairs = after.filter(|&at| at + 1 < tokens.len() && word(at + 1).ends_with('s'));
@@ -136,6 +138,13 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
             }
         }
     }
+}
+
+/// The first sentence after a label that names those who were asked.
+fn is_sample(reading: &Reading<'_>, sentence: SentenceId) -> bool {
+    let block = &reading.doc.blocks[reading.block_of(sentence) as usize];
+    let label = block.label.filter(|_| block.sentences.start == sentence);
+    label.is_some_and(|label| lists::SAMPLE_LABELS.contains(&reading.doc.lower_str(label).trim_matches([' ', ':', '.'])))
 }
 
 fn shares(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, asked: &mut Asked) {

@@ -1,7 +1,7 @@
 //! Shares with the counts they are made of, and the steps of a funnel with the number that reach each.
 
 use super::{Figure, sole, within};
-use crate::document::{BlockKind, SentenceId, Table, TokenKind};
+use crate::document::{BlockKind, SentenceId, Table, Token, TokenKind};
 use crate::facts::Words;
 use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
@@ -175,6 +175,7 @@ pub(super) fn flows(reading: &Reading<'_>) -> Vec<Flow> {
     }
     for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 3) {
         flows.extend(of_chain(reading, sentence));
+        flows.extend(of_shares(reading, sentence));
     }
     flows.retain(|flow| flow.counts.len() > 2 || flow.overall.is_some());
     flows
@@ -264,6 +265,28 @@ fn of_part(reading: &Reading<'_>, sentence: SentenceId, part: TextRange) -> Opti
     Some((figure, rate))
 }
 
+/// `50% open the mail, 40% of these make an account: overall 20%`.
+fn of_shares(reading: &Reading<'_>, sentence: SentenceId) -> Option<Flow> {
+    let doc = reading.doc;
+    let s = &doc.sentences[sentence as usize];
+    let quantities = within(reading, sentence);
+    let (overall, steps) = quantities.split_last()?;
+    let told = doc.lower_between(steps.last()?.text.end, overall.text.start);
+    let summed = lists::OVERALL.iter().any(|word| told.trim_end().ends_with(word));
+    let of = |q: &Quantity| {
+        let rest = doc.lower_between(q.text.end, s.text.end.max(q.text.end)).trim_start();
+        ["of these", "of those", "of them", "of whom"].iter().any(|words| rest.starts_with(words))
+    };
+    let chained = steps.len() > 1 && steps.iter().skip(1).all(of);
+    let plain = quantities.iter().all(|q| q.kind == QuantityKind::Percent && q.sign.is_none());
+    if !summed || !chained || !plain || s.question {
+        return None;
+    }
+    let rates = steps.iter().map(|q| Figure::of(reading, q).filter(|f| !f.loose)).map(Some).collect::<Option<Vec<_>>>()?;
+    let overall = Figure::of(reading, overall).filter(|_| rates.iter().all(Option::is_some));
+    Some(Flow { counts: Vec::new(), rates: vec![rates], overall })
+}
+
 /// `1,000 visits → 400 sign-ups (40%) → 120 orders (30%)`.
 fn of_chain(reading: &Reading<'_>, sentence: SentenceId) -> Option<Flow> {
     let doc = reading.doc;
@@ -281,14 +304,20 @@ fn of_chain(reading: &Reading<'_>, sentence: SentenceId) -> Option<Flow> {
     let ends = arrows.iter().map(|a| a.start).chain([s.text.end]);
     let mut steps = Vec::new();
     for (start, end) in starts.zip(ends) {
-        let part = TextRange::new(start, end);
+        // "Funnel of the last 30 days: visits 2,100" has its title before the first step.
+        let title = doc.lower_between(start, end).rfind(": ").filter(|_| start == s.text.start).map_or(0, |at| at + 2);
+        let part = TextRange::new(start + title as u32, end);
         let named = tokens.iter().any(|t| t.kind == TokenKind::Word && part.contains(t.text));
         steps.push(of_part(reading, sentence, part).filter(|_| named)?);
     }
     // "30 fields → 12 fields → 20 fields" is one number that changes.
     let names: Vec<&str> = tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| doc.lower_str(t.text)).collect();
     let again = |(count, _): &Step| {
-        let next = tokens.iter().find(|t| t.kind == TokenKind::Word && t.text.start >= count.words.text.end);
+        let at = count.words.text;
+        let end = arrows.iter().map(|arrow| arrow.start).find(|&arrow| arrow >= at.end).unwrap_or(s.text.end);
+        let word = |t: &&Token| t.kind == TokenKind::Word;
+        let after = tokens.iter().filter(word).find(|t| t.text.start >= at.end && t.text.end <= end);
+        let next = after.or_else(|| tokens.iter().filter(word).rfind(|t| t.text.end <= at.start));
         next.is_none_or(|next| names.iter().filter(|name| **name == doc.lower_str(next.text)).count() > 1)
     };
     if steps.iter().any(again) {

@@ -3,8 +3,8 @@
 use super::{Figure, Move, Way, sole, within};
 use crate::document::{SentenceId, Table};
 use crate::facts::{Facts, Words};
-use crate::lexicon::Concept;
-use crate::mention::{ConceptSet, Reading};
+use crate::lexicon::{Concept, lists};
+use crate::mention::{ConceptSet, Hit, Reading};
 use crate::mention::quantity::{QuantityKind, changes};
 use crate::span::TextRange;
 
@@ -70,7 +70,8 @@ fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, moves: &mut Vec<Move
             continue;
         }
         let way = way(reading, sentence, change.text, from.kind == QuantityKind::Duration);
-        let stated = stated(reading, sentence, change.text, lone);
+        let stated = stated(reading, sentence, change.text, lone)
+            .or_else(|| halved(reading, sentence, &way).or_else(|| summed_up(reading, sentence)).filter(|_| lone));
         moves.push(Move { from, to, way, stated });
     }
 }
@@ -210,6 +211,29 @@ fn stated(reading: &Reading<'_>, sentence: SentenceId, change: TextRange, lone: 
     (by || noun).then_some(figure)
 }
 
+/// How far "halve" says that a value goes: half, or as near to it as people call half.
+fn half(words: Words) -> Figure {
+    Figure { words, kind: QuantityKind::Percent, value: 50.0, step: 12.0, loose: false, signed: false }
+}
+
+/// The word that tells the way says that it is half of it.
+fn halved(reading: &Reading<'_>, sentence: SentenceId, way: &Option<(Way, Words)>) -> Option<Figure> {
+    let (_, words) = way.filter(|(way, _)| *way == Way::Down)?;
+    let said = |h: &&Hit| h.concept == Concept::Halves && h.text.start == words.text.start;
+    let hit = reading.hits(sentence).iter().filter(said).max_by_key(|h| h.text.end)?;
+    Some(half(reading.words_in(sentence, hit.text)))
+}
+
+/// The next sentence sums the change up: `In other words, it is cut in half.`
+fn summed_up(reading: &Reading<'_>, sentence: SentenceId) -> Option<Figure> {
+    let doc = reading.doc;
+    let block = &doc.blocks[reading.block_of(sentence) as usize];
+    let next = Some(sentence + 1).filter(|next| block.sentences.contains(next))?;
+    let opens = lists::SUMS_UP.iter().any(|words| doc.sentence_str(next).to_ascii_lowercase().starts_with(words));
+    let hit = reading.hit(next, Concept::Halves).filter(|_| opens && within(reading, next).is_empty())?;
+    Some(half(reading.words_in(next, hit.text)))
+}
+
 /// What follows a percentage makes a change of it, and of nothing that stands elsewhere: `reduction`, `more`.
 fn is_change(tail: &str) -> bool {
     let tail = tail.trim_start_matches("relative ");
@@ -267,21 +291,20 @@ fn in_table(reading: &Reading<'_>, table: &Table, moves: &mut Vec<Move>) {
         let first = found.next()?;
         found.next().is_none().then_some(first)
     };
-    let (Some(from), Some(to), Some(change)) =
-        (column(Concept::BaselineLabel), column(Concept::TargetLabel), column(Concept::ChangeColumn))
-    else {
-        return;
-    };
-    if from == to || to == change || from == change {
+    let (Some(from), Some(to)) = (column(Concept::BaselineLabel), column(Concept::TargetLabel)) else { return };
+    let change = column(Concept::ChangeColumn);
+    if from == to || change == Some(to) || change == Some(from) {
         return;
     }
     for row in 1..table.rows {
         let cell = |column: u32| sole(reading, table.cell(row, column)?);
-        let (Some(from), Some(to), Some(stated)) = (cell(from), cell(to), cell(change)) else { continue };
-        let relative = matches!(stated.kind, QuantityKind::Percent | QuantityKind::PercentagePoints);
-        if from.kind == to.kind && relative && !to.signed {
+        let (Some(from), Some(to)) = (cell(from), cell(to)) else { continue };
+        let stated = change.and_then(cell);
+        let relative =
+            stated.is_some_and(|s| matches!(s.kind, QuantityKind::Percent | QuantityKind::PercentagePoints));
+        if from.kind == to.kind && (relative || change.is_none()) && !to.signed {
             let name = table.cell(row, 0).and_then(|b| reading.words_of_block(b));
-            moves.push(Move { from, to, way: name.and_then(|n| opening(reading, n, from.kind == QuantityKind::Duration)), stated: Some(stated) });
+            moves.push(Move { from, to, way: name.and_then(|n| opening(reading, n, from.kind == QuantityKind::Duration)), stated });
         }
     }
 }

@@ -166,7 +166,18 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
         || before.trim() == "to" && before_it.is_some_and(|from| led(Concept::DetectedFrom, from.text.start));
     let past = || reading.says_any(sentence, &[Concept::PastResult, Concept::PastDoing]);
     // What follows a number names it more closely than what stands before.
-    let told = if follows(&["power", "statistical power"]) {
+    let both = name.find("power").zip(["significance", "alpha", "α"].iter().find_map(|word| name.find(word)));
+    let told = if let Some((power, other)) = both.filter(|_| share) {
+        // "Significance / power": "5% / 80%"
+        let second = matches!(before.trim(), "/" | "," | "and" | "·" | "|");
+        if before.trim().is_empty() == (power < other) {
+            "power"
+        } else if before.trim().is_empty() || second {
+            "significance"
+        } else {
+            ""
+        }
+    } else if follows(&["power", "statistical power"]) {
         "power"
     } else if follows(&["confidence"]) {
         "confidence"

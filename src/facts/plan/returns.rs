@@ -70,7 +70,7 @@ const JOINS: [&str; 28] = [
 
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Return> {
     let left: Vec<(Words, Vec<String>)> =
-        reading.sentences().filter_map(|s| left_out(reading, s)).take(MOST + 1).collect();
+        reading.sentences().flat_map(|s| left_out(reading, s)).take(MOST + 1).collect();
     if left.is_empty() || left.len() > MOST {
         return Vec::new();
     }
@@ -98,8 +98,31 @@ fn titled(reading: &Reading<'_>, block: BlockId, concept: Concept) -> bool {
     !led && reading.heading(b.section).has(concept)
 }
 
+/// What a sentence leaves out, and the words of each name: a line such as `Out of scope: signatures, translation` has several.
+fn left_out(reading: &Reading<'_>, sentence: SentenceId) -> Vec<(Words, Vec<String>)> {
+    let doc = reading.doc;
+    let block = reading.block_of(sentence);
+    let b = &doc.blocks[block as usize];
+    let text = doc.sentences[sentence as usize].text;
+    let titled = b.label.is_some() && b.sentences.start == sentence && reading.label(block).has(Concept::NonGoalTitle);
+    let written = doc.lower_str(text);
+    if !titled || b.quoted || !written.contains(',') || written.contains(['(', ';', '"']) {
+        return one_left_out(reading, sentence).into_iter().collect();
+    }
+    let mut start = 0;
+    let pieces = written.split(',').filter_map(|piece| {
+        let range = TextRange::new(text.start + start as u32, text.start + (start + piece.len()) as u32);
+        start += piece.len() + 1;
+        let narrow = |hit: &crate::mention::Hit| hit.concept == Concept::NonGoalNarrow && range.contains(hit.text);
+        let part = piece.split(' ').any(|word| NARROW.contains(&word)) || reading.hits(sentence).iter().any(narrow);
+        let words = content(reading, range);
+        (!part && (2..=6).contains(&words.len())).then(|| (reading.words_in(sentence, doc.bare(range)), words))
+    });
+    pieces.collect()
+}
+
 /// What an item or a row under a title of non-goals leaves out, and the words of its name.
-fn left_out(reading: &Reading<'_>, sentence: SentenceId) -> Option<(Words, Vec<String>)> {
+fn one_left_out(reading: &Reading<'_>, sentence: SentenceId) -> Option<(Words, Vec<String>)> {
     let doc = reading.doc;
     let block = reading.block_of(sentence);
     let b = &doc.blocks[block as usize];

@@ -1,9 +1,11 @@
 //! Titles, labels and sentences → when work is ended, and whether that says how much and when.
 
-use crate::document::{BlockId, BlockKind, SectionId, TokenKind};
+use crate::document::{BlockId, BlockKind, SectionId, SentenceId, TokenKind};
 use crate::facts::Words;
 use crate::lexicon::Concept;
 use crate::mention::Reading;
+use crate::mention::quantity::QuantityKind;
+use crate::span::TextRange;
 
 /// When work is ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +86,10 @@ fn is_measured(reading: &Reading<'_>, block: BlockId) -> bool {
     let doc = reading.doc;
     doc.blocks[block as usize].sentences.clone().any(|sentence| {
         let range = &doc.sentences[sentence as usize].tokens;
-        let digit = doc.tokens[range.start as usize..range.end as usize].iter().any(|t| t.kind == TokenKind::Number);
+        let mut dates = reading.quantities(sentence).iter().filter(|q| q.kind.is_date());
+        let digits = doc.tokens[range.start as usize..range.end as usize].iter().filter(|t| t.kind == TokenKind::Number);
+        // A day says when, not how much.
+        let digit = digits.into_iter().any(|token| !dates.any(|date| date.text.contains(token.text)));
         let told = reading.quantities(sentence).iter().any(|q| !q.kind.is_time());
         digit || told || reading.says(sentence, Concept::StopMeasured)
     })
@@ -95,8 +100,19 @@ fn says_when(reading: &Reading<'_>, block: BlockId) -> bool {
     let b = &reading.doc.blocks[block as usize];
     reading.label(block).has(Concept::StopDated)
         || b.sentences.clone().any(|sentence| {
-            reading.says(sentence, Concept::StopDated) || reading.quantities(sentence).iter().any(|q| q.kind.is_time())
+            reading.hits(sentence).iter().any(|h| h.concept == Concept::StopDated && !is_rate(reading, sentence, h.text))
+                || reading.quantities(sentence).iter().any(|q| q.kind.is_time())
         })
+}
+
+/// The month of "€2,000 a month" tells no time.
+fn is_rate(reading: &Reading<'_>, sentence: SentenceId, text: TextRange) -> bool {
+    let mut hits = reading.hits(sentence).iter().filter(|h| matches!(h.concept, Concept::AMonth | Concept::AYear));
+    let money = |at: u32| {
+        let quantities = reading.quantities(sentence);
+        quantities.iter().any(|q| matches!(q.kind, QuantityKind::Money(_)) && q.text.end <= at && at <= q.text.end + 1)
+    };
+    hits.any(|h| h.text.contains(text) && money(h.text.start))
 }
 
 /// Any block of a section, its heading included, says when.
