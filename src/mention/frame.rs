@@ -8,7 +8,7 @@ use crate::lexicon::Concept;
 
 /// Concepts that tell how a plan is made or how numbers belong together, and not what a block is: a label or a column that has
 /// no others names nothing.
-const ASIDE: [Concept; 50] = [
+const ASIDE: [Concept; 51] = [
     Concept::NeedsColumn,
     Concept::PartColumn,
     Concept::BlocksColumn,
@@ -56,6 +56,7 @@ const ASIDE: [Concept; 50] = [
     Concept::KillFloor,
     Concept::ChoosesOne,
     Concept::TakingUp,
+    Concept::RequiredSaid,
     Concept::Weighs,
     Concept::AnyWins,
     Concept::Halves,

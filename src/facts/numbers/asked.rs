@@ -204,7 +204,9 @@ fn most(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, ask
     let doc = reading.doc;
     let tokens = tokens(reading, sentence);
     let word = |at: usize| tokens.get(at).map_or("", |t| doc.lower_str(t.text));
-    let plain = [Concept::Intention, Concept::Obligation, Concept::Possibility, Concept::Condition, Concept::Assumed];
+    let plain = [Concept::Intention, Concept::Obligation, Concept::Possibility, Concept::Assumed];
+    // "Most owners wait when it rains" is a claim, "when most owners wait" is none.
+    let open = |at: u32| reading.hits(sentence).iter().any(|h| h.concept == Concept::Condition && h.text.start < at);
     if reading.says_any(sentence, &plain) || doc.sentences[sentence as usize].question {
         return;
     }
@@ -219,7 +221,7 @@ fn most(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, ask
             _ => continue,
         };
         let noun = at + lead;
-        if people(word(noun)) && tokens.len() > noun + 1 {
+        if people(word(noun)) && tokens.len() > noun + 1 && !open(tokens[at].text.start) {
             let text = TextRange::new(tokens[at].text.start, tokens[noun].text.end);
             asked.most.push(reading.words_in(sentence, text));
         }

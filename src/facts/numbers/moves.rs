@@ -287,7 +287,7 @@ const CHANGE_NOUNS: [&str; 11] =
 fn in_table(reading: &Reading<'_>, table: &Table, moves: &mut Vec<Move>) {
     let column = |concept: Concept| {
         let mut found =
-            (0..table.columns).filter(|&c| table.cell(0, c).is_some_and(|cell| reading.whole(cell).has(concept)));
+            (1..table.columns).filter(|&c| table.cell(0, c).is_some_and(|cell| reading.whole(cell).has(concept)));
         let first = found.next()?;
         found.next().is_none().then_some(first)
     };

@@ -94,13 +94,18 @@ fn of_list(reading: &Reading<'_>, list: &List) -> Option<Product> {
     let mut quantities = Vec::new();
     for &item in &list.items {
         let block = &doc.blocks[item as usize];
-        sole(reading, item).filter(|_| block.label.is_some() && !block.quoted && !block.struck)?;
-        quantities.push(within(reading, block.sentences.start).first()?);
+        sole(reading, item).filter(|_| !block.quoted && !block.struck)?;
+        let quantity = within(reading, block.sentences.start).first()?;
+        // A long label is the beginning of its sentence.
+        let start = doc.sentences[block.sentences.start as usize].text.start;
+        let before = doc.lower_between(start, quantity.text.start.max(start));
+        (block.label.is_some() || before.trim_end().ends_with(':')).then_some(())?;
+        quantities.push(quantity);
     }
     let (total, own) = quantities.split_last()?;
-    let label = |q: &Quantity| *reading.label(reading.block_of(q.sentence));
+    let label = |q: &Quantity| reading.label(reading.block_of(q.sentence)).union(reading.concepts(q.sentence));
     let price = own.iter().find(|q| matches!(q.kind, QuantityKind::Money(_)))?;
-    let unit = label(price).has(Concept::UnitPrice) || reading.says(price.sentence, Concept::UnitPrice);
+    let unit = label(price).has(Concept::UnitPrice);
     let sum = label(total).has_any(&[Concept::Gain, Concept::TotalRowName, Concept::ComesTo]);
     Terms::of(own).filter(|_| unit && sum)?.product(reading, total)
 }

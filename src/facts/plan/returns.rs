@@ -163,7 +163,8 @@ fn is_required(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     }
     match b.kind {
         BlockKind::Item | BlockKind::Paragraph => {
-            titled(reading, block, Concept::RequiredTitle) && !reading.path(block).has(Concept::NonGoalTitle)
+            let required = titled(reading, block, Concept::RequiredTitle) || reading.says(sentence, Concept::RequiredSaid);
+            required && !reading.path(block).has(Concept::NonGoalTitle) && !titled(reading, block, Concept::NonGoalTitle)
         }
         BlockKind::Cell { table, row, .. } => {
             let table = &doc.tables[table as usize];

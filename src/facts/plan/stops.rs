@@ -58,8 +58,11 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<StopRule> {
             known = Some((b.section, dated));
             dated
         };
-        let graded = b.sentences.clone().any(|s| reading.says_any(s, &GRADED));
-        stops.push(StopRule { words, kill, graded, measured: is_measured(reading, block), dated });
+        // What is said in the middle of a paragraph may be made plainer by the next sentence, and no further on.
+        let own = if named { b.sentences.clone() } else { sentence..(sentence + 2).min(b.sentences.end) };
+        let graded = own.clone().take(if named { own.len() } else { 1 }).any(|s| reading.says_any(s, &GRADED));
+        let measured = own.into_iter().any(|s| is_measured(reading, s));
+        stops.push(StopRule { words, kill, graded, measured, dated });
     }
     stops
 }
@@ -81,18 +84,16 @@ fn is_named(reading: &Reading<'_>, block: BlockId, concept: Concept) -> bool {
     own && b.kind == BlockKind::Item && titled
 }
 
-/// A digit, a quantity or a word for how much stands in a block.
-fn is_measured(reading: &Reading<'_>, block: BlockId) -> bool {
+/// A digit, a quantity or a word for how much stands in a sentence.
+fn is_measured(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     let doc = reading.doc;
-    doc.blocks[block as usize].sentences.clone().any(|sentence| {
-        let range = &doc.sentences[sentence as usize].tokens;
-        let mut dates = reading.quantities(sentence).iter().filter(|q| q.kind.is_date());
-        let digits = doc.tokens[range.start as usize..range.end as usize].iter().filter(|t| t.kind == TokenKind::Number);
-        // A day says when, not how much.
-        let digit = digits.into_iter().any(|token| !dates.any(|date| date.text.contains(token.text)));
-        let told = reading.quantities(sentence).iter().any(|q| !q.kind.is_time());
-        digit || told || reading.says(sentence, Concept::StopMeasured)
-    })
+    let range = &doc.sentences[sentence as usize].tokens;
+    let dates = || reading.quantities(sentence).iter().filter(|q| q.kind.is_date());
+    let mut digits = doc.tokens[range.start as usize..range.end as usize].iter().filter(|t| t.kind == TokenKind::Number);
+    // A day says when, not how much.
+    let digit = digits.any(|token| !dates().any(|date| date.text.contains(token.text)));
+    let told = reading.quantities(sentence).iter().any(|q| !q.kind.is_time());
+    digit || told || reading.says(sentence, Concept::StopMeasured)
 }
 
 /// A date, a span of time or a word for when stands in a block or its label.
