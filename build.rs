@@ -52,7 +52,10 @@ fn main() -> io::Result<()> {
 fn rubric_json(folder: &Path) -> io::Result<String> {
     let mut files = Vec::new();
     collect(folder, &mut files)?;
-    files.retain(|file| file.extension().is_some_and(|e| e == "toml") && !["words", "lists"].iter().any(|own| file.starts_with(folder.join(own))));
+    files.retain(|file| {
+        file.extension().is_some_and(|e| e == "toml")
+            && !["words", "lists"].iter().any(|own| file.starts_with(folder.join(own)))
+    });
     files.sort();
     let mut code = String::from("&[\n");
     for file in files {

@@ -7,6 +7,7 @@ mod compile;
 pub(crate) mod lists;
 pub(crate) mod pattern;
 mod spelling;
+pub mod stem;
 pub(crate) mod tables;
 
 use crate::span::Span;

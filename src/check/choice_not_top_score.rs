@@ -8,8 +8,6 @@ use crate::facts::scores::{Row, Scored};
 use crate::lexicon::{Concept, lists};
 use crate::span::TextRange;
 
-/// Parts of titles under which less may be better.
-const LESS_IS_BETTER: [&str; 6] = ["risk", "cost", "effort", "complexity", "pain", "lower"];
 /// How much higher the first must score than the chosen one, as a share, before the two count as different.
 const CLEAR: f64 = 0.02;
 
@@ -49,7 +47,8 @@ fn takes_up(case: &Case<'_>, sentence: SentenceId) -> bool {
     let doc = case.doc;
     let s = &doc.sentences[sentence as usize];
     let block = &doc.blocks[s.block as usize];
-    let open = [Concept::Declining, Concept::FateDeferred, Concept::FateRejected, Concept::Condition, Concept::Negation];
+    let open =
+        [Concept::Declining, Concept::FateDeferred, Concept::FateRejected, Concept::Condition, Concept::Negation];
     let several = || {
         let mut words = doc.lower_str(s.text).split(|c: char| !c.is_alphanumeric());
         words.any(|word| lists::TAKING_SEVERAL.contains(&word))
@@ -70,7 +69,7 @@ fn of_table(case: &Case<'_>, scored: &Scored, choosing: &[SentenceId]) -> Option
     let table = &doc.tables[scored.table as usize];
     let less = (0..table.columns).filter_map(|column| table.cell(0, column)).any(|title| {
         let title = doc.lower_str(doc.blocks[title as usize].text);
-        title.contains("score") && LESS_IS_BETTER.iter().any(|word| title.contains(word))
+        title.contains("score") && lists::LESS_IS_BETTER.iter().any(|word| title.contains(word))
     });
     let ranked_first = rows.iter().find(|(row, _)| row.rank.is_some_and(|rank| (rank.value - 1.0).abs() < 1e-9));
     if less || most <= 0.0 || ranked_first.is_some_and(|(row, _)| row.name != top.name) {

@@ -3,14 +3,11 @@
 use super::amount::number;
 use super::{Case, Hit};
 use crate::facts::numbers::{Figure, Product};
+use crate::lexicon::lists;
 use crate::mention::quantity::QuantityKind;
 
 /// What rounding may add, as a share of the score.
 const ROUNDING: f64 = 0.02;
-/// What a line with a score calls it.
-const NAMES: [&str; 4] = ["rice", "wsjf", "score", "ice"];
-/// Methods by which an artifact scores.
-const METHODS: [&str; 3] = ["rice", "wsjf", "ice"];
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let doc = case.doc;
@@ -32,7 +29,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         }
     }
     let equations = &case.facts.numbers.products;
-    let scored = !equations.is_empty() && has_word(&doc.lower, &METHODS);
+    let scored = !equations.is_empty() && has_word(&doc.lower, &lists::SCORE_METHODS);
     for product in equations.iter().filter(|product| is_score(case, product, scored)) {
         if let Some(right) = wrong(product) {
             let hit = case.hit(product.total.words.text).with("right", number(right));
@@ -56,7 +53,9 @@ fn is_score(case: &Case<'_>, product: &Product, scored: bool) -> bool {
     let block = product.total.words.block;
     let said = case.doc.lower_str(case.doc.blocks[block as usize].text);
     let label = case.doc.blocks[block as usize].label.map_or("", |label| case.doc.lower_str(label));
-    product.terms.len() > 2 && !product.terms.iter().chain([&product.total]).any(money) && (scored || has_word(said, &NAMES) || has_word(label, &NAMES))
+    product.terms.len() > 2
+        && !product.terms.iter().chain([&product.total]).any(money)
+        && (scored || has_word(said, &lists::SCORE_NAMES) || has_word(label, &lists::SCORE_NAMES))
 }
 
 /// What the terms make, when it is not the total on any scale.

@@ -93,6 +93,7 @@ fn found(engine: &Engine, text: &str) -> Vec<String> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "shown with --nocapture: the rates are what this test is for")]
 fn contradictions_in_natural_texts_are_found_and_their_mended_twins_are_left_alone() {
     let engine = Engine::embedded();
     let mut rates: BTreeMap<Half, (usize, usize)> = BTreeMap::new();
@@ -113,7 +114,9 @@ fn contradictions_in_natural_texts_are_found_and_their_mended_twins_are_left_alo
             assert!(text.contains(wrong.as_str()), "{}: {wrong:?} does not stand in the text", form.name);
             text.replacen(wrong, right, 1)
         });
-        faults.extend(found(&engine, &mended).iter().map(|told| format!("{:?} mended {} has {told}", form.half, form.name)));
+        faults.extend(
+            found(&engine, &mended).iter().map(|told| format!("{:?} mended {} has {told}", form.half, form.name)),
+        );
     }
     for (half, (found, all)) in rates {
         println!("{half:?}: {found} of {all} found");

@@ -129,7 +129,10 @@ fn of_all(reading: &Reading<'_>, some: &Quantity, rate: &Quantity, whole: &Quant
     let doc = reading.doc;
     let told = kinds == (QuantityKind::Number, QuantityKind::Percent, QuantityKind::Number)
         && doc.lower_between(some.text.end, rate.text.start).trim() == "("
-        && matches!(doc.lower_between(rate.text.end, whole.text.start).trim(), ") of" | ") of the" | ") of all" | ") of our");
+        && matches!(
+            doc.lower_between(rate.text.end, whole.text.start).trim(),
+            ") of" | ") of the" | ") of all" | ") of our"
+        );
     told.then(|| of_counts(reading, whole, some, rate)).flatten()
 }
 
@@ -140,7 +143,10 @@ fn of_them(reading: &Reading<'_>, sentence: SentenceId, at: usize) -> Option<Rat
     let (some, rate) = (&quantities[at - 1], &quantities[at]);
     let text = doc.sentences[sentence as usize].text;
     let told = (some.kind, rate.kind) == (QuantityKind::Number, QuantityKind::Percent)
-        && matches!(doc.lower_between(some.text.end, rate.text.start).trim(), "of them (" | "of these (" | "of those (")
+        && matches!(
+            doc.lower_between(some.text.end, rate.text.start).trim(),
+            "of them (" | "of these (" | "of those ("
+        )
         && doc.lower_between(rate.text.end, text.end.max(rate.text.end)).strip_prefix(')').is_some_and(goes_on);
     if !told {
         return None;
@@ -282,7 +288,8 @@ fn of_shares(reading: &Reading<'_>, sentence: SentenceId) -> Option<Flow> {
     if !summed || !chained || !plain || s.question {
         return None;
     }
-    let rates = steps.iter().map(|q| Figure::of(reading, q).filter(|f| !f.loose)).map(Some).collect::<Option<Vec<_>>>()?;
+    let rates =
+        steps.iter().map(|q| Figure::of(reading, q).filter(|f| !f.loose)).map(Some).collect::<Option<Vec<_>>>()?;
     let overall = Figure::of(reading, overall).filter(|_| rates.iter().all(Option::is_some));
     Some(Flow { counts: Vec::new(), rates: vec![rates], overall })
 }

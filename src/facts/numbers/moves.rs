@@ -4,24 +4,12 @@ use super::{Figure, Move, Way, sole, within};
 use crate::document::{SentenceId, Table};
 use crate::facts::{Facts, Words};
 use crate::lexicon::{Concept, lists};
-use crate::mention::{ConceptSet, Hit, Reading};
 use crate::mention::quantity::{QuantityKind, changes};
+use crate::mention::{ConceptSet, Hit, Reading};
 use crate::span::TextRange;
 
 /// How many tokens may stand between the word that tells the way and the values.
 const REACH: usize = 9;
-
-/// Words that part what is to be moved from what has values.
-const PARTS: [&str; 24] = [
-    "by", "while", "as", "so", "when", "which", "that", "because", "with", "and", ",", ";", ":", "(", ")", ".", "not",
-    "without", "instead", "than", "or", "avoid", "prevent", "between",
-];
-
-/// Words before a plain number that make it a place in an order.
-const PLACES: [&str; 18] = [
-    "day", "days", "week", "month", "year", "quarter", "version", "step", "stage", "phase", "level", "page", "row",
-    "tier", "sprint", "d", "v", "p",
-];
 
 pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Vec<Move> {
     let mut moves = Vec::new();
@@ -36,7 +24,12 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Vec<Move> {
         let Some((from, to)) = figure(reading, baseline).zip(figure(reading, target)) else { continue };
         let known = moves.iter().any(|m| m.from.words == from.words && m.to.words == to.words);
         if !known && from.kind == to.kind && !to.signed && !one_change(reading, baseline, target) {
-            moves.push(Move { from, to, way: opening(reading, metric.name, from.kind == QuantityKind::Duration), stated: None });
+            moves.push(Move {
+                from,
+                to,
+                way: opening(reading, metric.name, from.kind == QuantityKind::Duration),
+                stated: None,
+            });
         }
     }
     moves.sort_by_key(|m| m.from.words.text);
@@ -80,7 +73,7 @@ fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, moves: &mut Vec<Move
 fn is_place(reading: &Reading<'_>, sentence: SentenceId, figure: &Figure) -> bool {
     let tokens = tokens_before(reading, sentence, figure.words.text.start);
     let last = tokens.last().map_or("", |t| reading.doc.lower_str(t.text));
-    figure.kind == QuantityKind::Number && PLACES.contains(&last)
+    figure.kind == QuantityKind::Number && lists::NUMBERED_PLACES.contains(&last)
 }
 
 fn tokens_before<'r>(reading: &'r Reading<'_>, sentence: SentenceId, place: u32) -> &'r [crate::document::Token] {
@@ -99,10 +92,10 @@ fn way(reading: &Reading<'_>, sentence: SentenceId, change: TextRange, time: boo
     for (back, token) in tokens_before(reading, sentence, change.start).iter().rev().enumerate() {
         let word = doc.lower_str(token.text);
         apart |= back == 0 && word == ",";
-        if apart && (back == 0 || back <= REACH && !PARTS.contains(&word)) {
+        if apart && (back == 0 || back <= REACH && !lists::MOVES_PARTED.contains(&word)) {
             continue;
         }
-        reached = back <= REACH && !PARTS.contains(&word);
+        reached = back <= REACH && !lists::MOVES_PARTED.contains(&word);
         if !reached {
             break;
         }
@@ -237,13 +230,14 @@ fn summed_up(reading: &Reading<'_>, sentence: SentenceId) -> Option<Figure> {
 /// What follows a percentage makes a change of it, and of nothing that stands elsewhere: `reduction`, `more`.
 fn is_change(tail: &str) -> bool {
     let tail = tail.trim_start_matches("relative ");
-    let rest = CHANGE_NOUNS.iter().find_map(|noun| tail.strip_prefix(noun));
-    let Some(rest) = rest.or_else(|| COMPARED.iter().find_map(|word| tail.strip_prefix(word)).filter(|r| ends(r)))
+    let rest = lists::CHANGE_NOUNS.iter().find_map(|noun| tail.strip_prefix(noun));
+    let Some(rest) =
+        rest.or_else(|| lists::COMPARED.iter().find_map(|word| tail.strip_prefix(word)).filter(|r| ends(r)))
     else {
         return false;
     };
     let next = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    !ELSEWHERE.contains(&next)
+    !lists::COMPARED_WITH.contains(&next)
 }
 
 /// True when a phrase is over.
@@ -261,27 +255,11 @@ fn is_summary(between: &str) -> bool {
     let between = whose.map_or(between, |(whose, _)| &between[3 + whose.len()..]);
     let marked = between.starts_with([',', '-', '–', '—', ';', ':', '(', '=', '.']) || between.starts_with("or ");
     let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    marked && words.clone().count() <= MOST_SUMMARY && words.all(|word| SUMMARY.contains(&word))
+    marked && words.clone().count() <= MOST_SUMMARY && words.all(|word| lists::SUMMARY.contains(&word))
 }
 
 /// Most words that sum up.
 const MOST_SUMMARY: usize = 5;
-
-/// Words that sum up a change.
-const SUMMARY: [&str; 18] = [
-    "a", "an", "or", "i", "e", "that", "s", "is", "which", "this", "it", "would", "be", "means", "so", "in", "other",
-    "words",
-];
-
-/// What makes a percentage a change where a phrase ends with it.
-const COMPARED: [&str; 8] = ["more", "less", "fewer", "higher", "lower", "better", "faster", "up"];
-
-/// Words after which a change is one from another value.
-const ELSEWHERE: [&str; 9] = ["over", "on", "versus", "vs", "compared", "against", "than", "of", "target"];
-
-/// What makes a percentage a change, where it follows.
-const CHANGE_NOUNS: [&str; 11] =
-    ["increase", "lift", "uplift", "improvement", "reduction", "decrease", "drop", "rise", "decline", "growth", "jump"];
 
 /// Rows with a baseline, a target and how far it is from one to the other.
 fn in_table(reading: &Reading<'_>, table: &Table, moves: &mut Vec<Move>) {
@@ -300,11 +278,15 @@ fn in_table(reading: &Reading<'_>, table: &Table, moves: &mut Vec<Move>) {
         let cell = |column: u32| sole(reading, table.cell(row, column)?);
         let (Some(from), Some(to)) = (cell(from), cell(to)) else { continue };
         let stated = change.and_then(cell);
-        let relative =
-            stated.is_some_and(|s| matches!(s.kind, QuantityKind::Percent | QuantityKind::PercentagePoints));
+        let relative = stated.is_some_and(|s| matches!(s.kind, QuantityKind::Percent | QuantityKind::PercentagePoints));
         if from.kind == to.kind && (relative || change.is_none()) && !to.signed {
             let name = table.cell(row, 0).and_then(|b| reading.words_of_block(b));
-            moves.push(Move { from, to, way: name.and_then(|n| opening(reading, n, from.kind == QuantityKind::Duration)), stated });
+            moves.push(Move {
+                from,
+                to,
+                way: name.and_then(|n| opening(reading, n, from.kind == QuantityKind::Duration)),
+                stated,
+            });
         }
     }
 }

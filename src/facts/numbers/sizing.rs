@@ -147,14 +147,14 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
     let Some(figure) = Figure::of(reading, quantity).filter(|figure| !figure.loose) else { return };
     let share = matches!(quantity.kind, QuantityKind::Percent | QuantityKind::PercentagePoints);
     let each = |text: &str| {
-        ARMS.iter().any(|one| text.contains(&format!("per {one}")) || text.contains(&format!("each {one}")))
+        lists::ARM.iter().any(|one| text.contains(&format!("per {one}")) || text.contains(&format!("each {one}")))
     };
     // "each variant gets 1,500 visitors"
     let given = || {
         let mut words = before.split_whitespace().rev();
         let (verb, arm, each) = (words.next(), words.next(), words.next());
-        verb.is_some_and(|verb| GIVEN.contains(&verb))
-            && arm.is_some_and(|arm| ARMS.contains(&arm))
+        verb.is_some_and(|verb| lists::ARM_GETS.contains(&verb))
+            && arm.is_some_and(|arm| lists::ARM.contains(&arm))
             && each == Some("each")
     };
     // "detect a rise from 8% to 8.8%": the words that name a value end right before it.
@@ -231,14 +231,14 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
         found.set_plain(BASELINE, figure);
     } else if quantity.kind == QuantityKind::Number
         && figure.value >= 30.0
-        && (each(after) || in_each(doc.lower_between(quantity.text.end, text.end)) || given() || (before.trim().is_empty() && each(name)))
+        && (each(after)
+            || in_each(doc.lower_between(quantity.text.end, text.end))
+            || given()
+            || (before.trim().is_empty() && each(name)))
     {
         found.set(|s| &mut s.arm, figure);
     }
 }
-
-/// What an arm of an experiment is called.
-const ARMS: [&str; 6] = ["arm", "variant", "group", "branch", "cell", "condition"];
 
 /// "visitors in each of the two arms": what follows a number, up to the first mark.
 fn in_each(after: &str) -> bool {
@@ -247,22 +247,16 @@ fn in_each(after: &str) -> bool {
     whose.split_whitespace().count() <= 3 && arms.split(' ').take(2).any(|word| lists::ARMS.contains(&word))
 }
 
-/// What is said of an arm before how many are in it.
-const GIVEN: [&str; 7] = ["gets", "needs", "has", "takes", "receives", "holds", "sees"];
-
-/// What the effect to be seen is called where it is not called one: at the end of the words before it, or as a label.
-const EFFECTS: [&str; 7] = ["lift", "uplift", "effect", "improvement", "increase", "change", "difference"];
-
 /// The words before a share, or the label beside it, say that it is the effect to be seen: `a lift of`, `Expected lift`.
 fn is_effect(before: &str, name: &str) -> bool {
     let mut words = before.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).rev();
     let (of, noun) = (words.next(), words.next());
-    if of == Some("of") && noun.is_some_and(|noun| EFFECTS.contains(&noun)) {
+    if of == Some("of") && noun.is_some_and(|noun| lists::EFFECTS.contains(&noun)) {
         return true;
     }
     let named = name.split(|c: char| !c.is_alphabetic());
     let told = ["observed", "result", "measured", "past", "guardrail", "last"].iter().any(|word| name.contains(word));
-    before.trim().is_empty() && !told && named.into_iter().any(|word| EFFECTS.contains(&word))
+    before.trim().is_empty() && !told && named.into_iter().any(|word| lists::EFFECTS.contains(&word))
 }
 
 /// A label says that the share beside it is that of today.

@@ -40,9 +40,6 @@ fn split(reading: &Reading<'_>, sentence: SentenceId) -> Option<Vec<Figure>> {
     parts.filter(|_| parted)
 }
 
-/// Words that make a list of parts an incomplete one.
-const SOME: [&str; 9] = ["including", "incl", "e.g", "such as", "at least", "mostly", "mainly", "some of", "plus"];
-
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Sum> {
     let mut sums = Vec::new();
     for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 3) {
@@ -69,7 +66,7 @@ fn in_brackets(reading: &Reading<'_>, sentence: SentenceId, sums: &mut Vec<Sum>)
         if !adds_up(whole.kind)
             || name.split_whitespace().count() > 3
             || name.contains([',', ';', '(', ':', '.'])
-            || SOME.iter().any(|word| doc.lower_str(inside).contains(word))
+            || lists::NOT_ALL_PARTS.iter().any(|word| doc.lower_str(inside).contains(word))
         {
             continue;
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Figure, is_short, sole, within};
 use crate::document::{BlockKind, Document, SentenceId};
 use crate::facts::{Facts, Metric, Words};
+use crate::lexicon::stem::singular;
 use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::mention::quantity::{Quantity, QuantityKind, changes};
@@ -47,7 +48,7 @@ pub struct Portion {
 pub fn name_words<'d>(doc: &'d Document<'_>, text: TextRange) -> Vec<&'d str> {
     let words = doc.lower_str(text).split(|c: char| !c.is_alphanumeric() && c != '%');
     let told = words.filter(|word| !matches!(*word, "" | "the" | "a" | "an" | "of" | "our" | "rate"));
-    told.map(|word| word.trim_end_matches('s')).collect()
+    told.map(singular).collect()
 }
 
 /// The one figure in words, when nothing but marks stands beside it in its sentence or the words around it are a label's.
@@ -149,7 +150,8 @@ pub(super) fn restated(reading: &Reading<'_>, facts: &Facts) -> Vec<Restated> {
         }
     }
     let mut told: BTreeMap<Vec<&str>, Figure> = BTreeMap::new();
-    for (words, name, second) in reading.sentences().filter_map(|s| plain(reading, s)).filter(|told| told.0.len() >= 2) {
+    for (words, name, second) in reading.sentences().filter_map(|s| plain(reading, s)).filter(|told| told.0.len() >= 2)
+    {
         let apart = |first: &Figure| first.words.block != second.words.block;
         if let Some((metric, first)) = known.get(&words) {
             found.extend(apart(first).then_some(Restated { name: metric.name, first: *first, second }));
@@ -212,9 +214,6 @@ fn dated(reading: &Reading<'_>, value: Words) -> bool {
         .any(|s| reading.quantities(s).iter().any(|q| q.kind.is_date()))
 }
 
-/// What follows a name to say its value of today.
-const IS: [&str; 7] = ["is", "are", "stands", "sits", "averages", "currently", "runs"];
-
 /// `Trial-to-paid conversion is 4.2% today.`: the words of the name, the name, and the value. What another clause says
 /// after a mark is its own.
 fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r str>, Words, Figure)> {
@@ -227,7 +226,7 @@ fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r 
     let lead = |at: u32| doc.lower_between(s.text.start, at.max(s.text.start));
     let (quantity, at) = quantities.iter().find_map(|quantity| {
         let written = lead(quantity.text.start);
-        let at = IS.iter().filter_map(|is| written.find(&format!(" {is} "))).min()?;
+        let at = lists::VALUE_IS.iter().filter_map(|is| written.find(&format!(" {is} "))).min()?;
         let mut between = written[at..].split_whitespace().skip(1);
         let plain = |w: &str| matches!(w, "at" | "now" | "today" | "currently" | "about" | "is" | "are");
         between.all(plain).then_some((quantity, at))
@@ -247,34 +246,6 @@ fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r 
     let figure = Figure::of(reading, quantity).filter(|_| is_today(reading, value))?;
     Some((name_words(doc, name), reading.words_in(sentence, name), figure))
 }
-
-/// What stands between a share and its value.
-const LINKS: [&str; 24] = [
-    "is",
-    "was",
-    "are",
-    "were",
-    "at",
-    "to",
-    "reach",
-    "reaches",
-    "reached",
-    "hit",
-    "hits",
-    "=",
-    ":",
-    "→",
-    "(",
-    "of",
-    "than",
-    "least",
-    "about",
-    "now",
-    "today",
-    "currently",
-    "from",
-    "over",
-];
 
 pub(super) fn portions(reading: &Reading<'_>) -> Vec<Portion> {
     let mut found = Vec::new();
@@ -337,7 +308,8 @@ fn portion(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity) -> 
             h.concept == Concept::ShareName && h.text.end <= quantity.text.start && h.text.start >= s.text.start
         });
     let lead = doc.lower_between(s.text.start, quantity.qualified.start.max(s.text.start));
-    let linked = lead.split_whitespace().next_back().is_some_and(|w| LINKS.contains(&w) || w.ends_with([':', '(']));
+    let linked =
+        lead.split_whitespace().next_back().is_some_and(|w| lists::SHARE_LINKS.contains(&w) || w.ends_with([':', '(']));
     if let Some(label) = label.filter(|_| lead.trim().is_empty() || linked) {
         return Some(Portion { name: Words { text: label, sentence, block }, value });
     }

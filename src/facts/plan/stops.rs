@@ -2,7 +2,7 @@
 
 use crate::document::{BlockId, BlockKind, SectionId, SentenceId, TokenKind};
 use crate::facts::Words;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::mention::quantity::QuantityKind;
 use crate::span::TextRange;
@@ -59,7 +59,12 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<StopRule> {
             dated
         };
         // What is said in the middle of a paragraph may be made plainer by the next sentence, and no further on.
-        let own = if named { b.sentences.clone() } else { sentence..(sentence + 2).min(b.sentences.end) };
+        let next = Some(sentence + 1).filter(|next| {
+            // "Otherwise it goes to all nine schools" is about what happens then.
+            let begins = |words: &&str| doc.sentence_str(*next).to_ascii_lowercase().starts_with(words);
+            b.sentences.contains(next) && !lists::RULE_IS_OVER.iter().any(|words| begins(&words))
+        });
+        let own = if named { b.sentences.clone() } else { sentence..next.unwrap_or(sentence) + 1 };
         let graded = own.clone().take(if named { own.len() } else { 1 }).any(|s| reading.says_any(s, &GRADED));
         let measured = own.into_iter().any(|s| is_measured(reading, s));
         stops.push(StopRule { words, kill, graded, measured, dated });
@@ -89,7 +94,8 @@ fn is_measured(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     let doc = reading.doc;
     let range = &doc.sentences[sentence as usize].tokens;
     let dates = || reading.quantities(sentence).iter().filter(|q| q.kind.is_date());
-    let mut digits = doc.tokens[range.start as usize..range.end as usize].iter().filter(|t| t.kind == TokenKind::Number);
+    let mut digits =
+        doc.tokens[range.start as usize..range.end as usize].iter().filter(|t| t.kind == TokenKind::Number);
     // A day says when, not how much.
     let digit = digits.any(|token| !dates().any(|date| date.text.contains(token.text)));
     let told = reading.quantities(sentence).iter().any(|q| !q.kind.is_time());
@@ -101,7 +107,10 @@ fn says_when(reading: &Reading<'_>, block: BlockId) -> bool {
     let b = &reading.doc.blocks[block as usize];
     reading.label(block).has(Concept::StopDated)
         || b.sentences.clone().any(|sentence| {
-            reading.hits(sentence).iter().any(|h| h.concept == Concept::StopDated && !is_rate(reading, sentence, h.text))
+            reading
+                .hits(sentence)
+                .iter()
+                .any(|h| h.concept == Concept::StopDated && !is_rate(reading, sentence, h.text))
                 || reading.quantities(sentence).iter().any(|q| q.kind.is_time())
         })
 }

@@ -7,6 +7,7 @@ use super::model::{Contender, Contest, Given, Ingredient, Recipe, Written};
 use super::roles::Part;
 use crate::document::{BlockId, BlockKind, Document};
 use crate::facts::Method;
+use crate::lexicon::lists;
 use crate::mention::Reading;
 use crate::span::TextRange;
 
@@ -18,8 +19,6 @@ const PARTS: [(&str, Part); 5] = [
     ("effort", Part::Effort),
     ("ease", Part::Ease),
 ];
-/// Words after which a score stands.
-const SCORES: [&str; 3] = [RICE, "ice", "score"];
 /// The name of the score that has one formula only.
 const RICE: &str = "rice";
 /// What parts the number of an input from what follows it.
@@ -117,7 +116,7 @@ fn of_block(doc: &Document<'_>, block: BlockId) -> Option<Line> {
 
 /// What stands before the first input, or before the word for the score.
 fn name_before(text: TextRange, before: &str) -> Option<TextRange> {
-    let word = SCORES.iter().filter_map(|word| whole_word(before, word)).min();
+    let word = lists::SCORE_LINE_NAMES.iter().filter_map(|word| whole_word(before, word)).min();
     let before = &before[..word.unwrap_or(before.len())];
     let cut = before.trim_end_matches(|c: char| !c.is_alphanumeric());
     let named = (cut.len() > 2 && cut.split_whitespace().count() <= 8).then_some(cut)?;
@@ -156,7 +155,7 @@ fn named_inputs(doc: &Document<'_>, range: TextRange) -> Option<(Inputs, Written
         let from = range.start + at as u32;
         inputs.push((part, Some(TextRange::new(from, from + word.len() as u32)), number));
     }
-    let score = SCORES.iter().find_map(|word| {
+    let score = lists::SCORE_LINE_NAMES.iter().find_map(|word| {
         let mut found = words(text, word).filter_map(|at| number_after(doc, range, at + word.len()));
         found.next().filter(|_| found.next().is_none())
     });
@@ -166,7 +165,8 @@ fn named_inputs(doc: &Document<'_>, range: TextRange) -> Option<(Inputs, Written
 /// `600 × 2 × 80% ÷ 3 = 320` behind the name of a score.
 fn equation(doc: &Document<'_>, range: TextRange) -> Option<(Inputs, Written)> {
     let text = doc.lower_str(range);
-    let at = SCORES.iter().filter_map(|word| whole_word(text, word).map(|at| at + word.len())).min()?;
+    let at =
+        lists::SCORE_LINE_NAMES.iter().filter_map(|word| whole_word(text, word).map(|at| at + word.len())).min()?;
     let last = text.rfind('=').filter(|&last| last > at)?;
     let from = at + text[at..last].find(|c: char| c.is_ascii_digit())?;
     if !text[at..from].chars().all(|c| matches!(c, ' ' | ':' | '=' | '(' | 'o' | 'f' | 's' | 'c' | 'r' | 'e')) {
@@ -229,7 +229,7 @@ fn of_run(doc: &Document<'_>, block: BlockId) -> Option<(Line, BlockId)> {
 
 /// A label that names an input or a score.
 fn is_word_of_scores(label: &str) -> bool {
-    PARTS.iter().map(|(word, _)| word).chain(&SCORES).any(|word| leads(label, word))
+    PARTS.iter().map(|(word, _)| word).chain(&lists::SCORE_LINE_NAMES).any(|word| leads(label, word))
 }
 
 /// A label that is a word, or begins with it before a bracket or before `score`.

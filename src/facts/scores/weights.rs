@@ -217,8 +217,11 @@ fn shares(doc: &Document<'_>, blocks: Vec<BlockId>, sized: bool) -> Option<Weigh
     let small = shown.iter().all(|shown| !shown.percent && shown.value < 1.0 && shown.unit.is_empty());
     let bare = sized && shown.iter().all(|shown| !shown.percent && shown.value >= 1.0);
     let by = if signed || bare { 1.0 } else { 100.0 };
-    let weights: Vec<Weight> =
-        blocks.iter().zip(&shown).map(|(&block, shown)| Weight { place: doc.blocks[block as usize].text, percent: shown.value * by }).collect();
+    let weights: Vec<Weight> = blocks
+        .iter()
+        .zip(&shown)
+        .map(|(&block, shown)| Weight { place: doc.blocks[block as usize].text, percent: shown.value * by })
+        .collect();
     ((signed || small || bare) && weights.len() > 1).then_some(Weights { weights })
 }
 
