@@ -240,7 +240,7 @@ fn table(criterion: &Criterion, model: &Model) -> String {
     let from: Vec<String> = model.from.iter().map(|at| format!("{at:.2}")).collect();
     let mut text = format!("[{}]\nfrom = [{}]\nneeds = [\n", criterion.id, from.join(", "));
     for (need, points) in criterion.needs.iter().zip(&model.points).filter(|(_, points)| **points > 0.0) {
-        let signal = need.signal.map_or("craft.met", |signal| signal.id);
+        let signal = need.asks.name();
         text.push_str(&format!("  {{ signal = \"{signal}\", count = {}, points = {points:.2} }},\n", need.count));
     }
     text + "]\n\n"

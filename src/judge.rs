@@ -12,7 +12,7 @@ mod why;
 use crate::document::Document;
 use crate::facts::Words;
 use crate::review::{Evidence, Judgement, Missing, NextStep};
-use crate::rubric::{Criterion, Kind, LEVELS, Need, Rubric};
+use crate::rubric::{Asks, Criterion, Kind, LEVELS, Need, Rubric};
 use crate::signal::Case;
 pub(crate) use plan::Plans;
 use plan::{Asked, CriterionPlan};
@@ -142,10 +142,15 @@ impl<'r> Weighing<'r> {
     fn of(criterion: &'r Criterion, plan: &CriterionPlan, kind: &'r Kind, earned: &'r [Vec<Words>]) -> Self {
         let earned: Vec<(Asked, &[Words])> =
             plan.asked.iter().map(|asked| (*asked, earned[asked.at].as_slice())).collect();
-        let craft = earned.iter().filter(|(asked, words)| asked.craft && !words.is_empty()).count();
-        let held = |asked: Option<usize>| asked.map_or(craft, |at| earned[at].1.len());
+        let craft = || earned.iter().filter(|(asked, _)| asked.craft).map(|(_, words)| words.len());
+        let held = |need: &Need, asked: Option<usize>| match (need.asks, asked) {
+            (_, Some(at)) => earned[at].1.len(),
+            (Asks::CraftDepth, None) => craft().map(|pieces| pieces.min(Asks::DEPTH)).sum(),
+            _ => craft().filter(|pieces| *pieces > 0).count(),
+        };
         let needs = criterion.needs.iter().zip(&plan.needs);
-        let needs: Vec<Weighed<'_>> = needs.map(|(need, &asked)| Weighed { need, asked, held: held(asked) }).collect();
+        let weighed = |(need, &asked): (&'r Need, &Option<usize>)| Weighed { need, asked, held: held(need, asked) };
+        let needs: Vec<Weighed<'_>> = needs.map(weighed).collect();
         let mut points = 0.0;
         let mut worth = vec![0.0; earned.len()];
         for weighed in needs.iter().filter(|n| n.met()) {
@@ -184,7 +189,7 @@ impl<'r> Weighing<'r> {
     /// What more of a signal would add to the share.
     fn gain(&self, signal: &str) -> f64 {
         let added = self.needs.iter().filter(|n| !n.met() && n.need.count <= n.held + ADDED).filter(|n| {
-            n.need.signal.map_or_else(|| self.kind.craft.iter().any(|id| id == signal), |s| s.id == signal)
+            n.need.asks.signal().map_or_else(|| self.kind.craft.iter().any(|id| id == signal), |s| s.id == signal)
         });
         let added: f64 = added.map(|n| n.need.points).sum();
         self.share_of(self.points + added) - self.share()
@@ -255,7 +260,7 @@ impl<'r> Weighing<'r> {
     /// The signal that a need asks for and that is not yet named: its own, or one of the kind's craft that is not held.
     fn wanted(&self, need: &Need, named: &[Missing]) -> Option<&'r str> {
         let new = |id: &str| !named.iter().any(|m| m.signal == id);
-        match need.signal {
+        match need.asks.signal() {
             Some(signal) => Some(signal.id).filter(|id| new(id)),
             None => {
                 let held =

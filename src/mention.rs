@@ -150,6 +150,11 @@ impl<'a> Reading<'a> {
         self.said.iter().copied()
     }
 
+    /// True for one of [`Reading::sentences`].
+    pub fn says_something(&self, sentence: SentenceId) -> bool {
+        self.said.binary_search(&sentence).is_ok()
+    }
+
     /// The block of a sentence.
     pub fn block_of(&self, sentence: SentenceId) -> BlockId {
         self.doc.sentences[sentence as usize].block

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::review::Severity;
-use crate::signal::{ClarityLimits, Signal};
+use crate::signal::{self, ClarityLimits, Signal};
 pub use files::RubricFile;
 pub use tells::Tell;
 pub use why::{Held, Phrasing};
@@ -90,12 +90,53 @@ pub struct Criterion {
 /// A signal held often enough, and what that is worth.
 #[derive(Debug, Clone)]
 pub struct Need {
-    /// The signal; none stands for how many signals of the kind's craft are held.
-    pub signal: Option<&'static Signal>,
+    /// What is counted.
+    pub asks: Asks,
     /// How many distinct pieces it takes.
     pub count: usize,
     /// What it adds.
     pub points: f64,
+}
+
+/// What a need counts.
+#[derive(Debug, Clone, Copy)]
+pub enum Asks {
+    /// Distinct pieces of one signal.
+    Signal(&'static Signal),
+    /// Signals of the kind's craft that are held.
+    CraftMet,
+    /// Distinct pieces of the kind's craft, at most [`Asks::DEPTH`] of each signal.
+    CraftDepth,
+}
+
+impl Asks {
+    /// Most pieces of one craft signal that count towards the depth of the craft.
+    pub const DEPTH: usize = 3;
+    /// What counts the kind's craft, by the names that `points.toml` uses.
+    const CRAFT: [(&'static str, Self); 2] = [("craft.met", Self::CraftMet), ("craft.depth", Self::CraftDepth)];
+
+    /// What a name in `points.toml` stands for.
+    pub fn named(name: &str) -> Option<Self> {
+        let craft = Self::CRAFT.into_iter().find(|(id, _)| *id == name).map(|(_, asks)| asks);
+        craft.or_else(|| signal::find(name).map(Self::Signal))
+    }
+
+    /// Its name in `points.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Signal(signal) => signal.id,
+            Self::CraftMet => "craft.met",
+            Self::CraftDepth => "craft.depth",
+        }
+    }
+
+    /// The signal that is counted; none where the kind's craft is.
+    pub fn signal(self) -> Option<&'static Signal> {
+        match self {
+            Self::Signal(signal) => Some(signal),
+            Self::CraftMet | Self::CraftDepth => None,
+        }
+    }
 }
 
 /// A kind of artifact.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Facts, Fate, Risk, Words, cues};
-use crate::document::{BlockId, BlockKind, SentenceId};
+use crate::document::{BlockId, BlockKind, SectionId, SentenceId};
 use crate::lexicon::Concept;
 use crate::mention::{ConceptSet, Reading};
 
@@ -208,7 +208,11 @@ impl<'r> Around<'r> {
     }
 }
 
-/// Gives each mitigation to the risk of its row, or to the one just before it in its block or list; the rest stand alone.
+/// Titles over risks and what is done about them.
+const ON_RISKS: [Concept; 2] = [Concept::TitleRisks, Concept::TitleMitigation];
+
+/// Gives each mitigation to the risk of its row, or to the one just before it in its block or list; of the rest those stand
+/// alone that a title says are about risks.
 fn pair(reading: &Reading<'_>, facts: &mut Facts, mitigations: Vec<Words>) {
     let row = |words: &Words| match reading.doc.blocks[words.block as usize].kind {
         BlockKind::Cell { table, row, .. } => Some((table, row)),
@@ -226,7 +230,9 @@ fn pair(reading: &Reading<'_>, facts: &mut Facts, mitigations: Vec<Words>) {
         });
         match near {
             Some(risk) => risk.mitigations.push(words),
-            None => facts.scope.mitigations.push(words),
+            // Away from any risk, words that could be an answer to one are one only where a title says so.
+            None if reading.path(words.block).has_any(&ON_RISKS) => facts.scope.mitigations.push(words),
+            None => {}
         }
     }
 }
@@ -240,6 +246,9 @@ pub(super) fn complete(reading: &Reading<'_>, facts: &mut Facts) {
         }
     }
     facts.decision.statements.sort_by_key(|w| w.text);
+    let titled = told_first(reading, &facts.decision.statements);
+    facts.decision.statements.extend(titled);
+    facts.decision.statements.sort_by_key(|w| w.text);
     facts.business.market = reading
         .sentences()
         .filter(|&s| reading.says(s, Concept::Market) && reading.length(s) >= 6)
@@ -247,6 +256,41 @@ pub(super) fn complete(reading: &Reading<'_>, facts: &mut Facts) {
         .map(|s| reading.words_of(s))
         .collect();
 }
+
+/// The first sentence under each title that announces a decision, where nothing under it says one in so many words.
+fn told_first(reading: &Reading<'_>, known: &[Words]) -> Vec<Words> {
+    let doc = reading.doc;
+    let mut told: Vec<Words> = Vec::new();
+    for (at, section) in doc.sections.iter().enumerate() {
+        let title = reading.heading(at as SectionId);
+        if section.heading.is_none() || !title.has(Concept::TitleDecision) || title.has_any(&NOT_ONE_DECISION) {
+            continue;
+        }
+        if known.iter().any(|words| doc.blocks[words.block as usize].section == at as SectionId) {
+            continue;
+        }
+        let blocks = section.blocks.clone().filter(|&block| doc.blocks[block as usize].section == at as SectionId);
+        let mut sentences = blocks.flat_map(|block| doc.blocks[block as usize].sentences.clone());
+        let first = sentences.find(|&s| reading.says_something(s));
+        let says = |s: &SentenceId| {
+            let sentence = &doc.sentences[*s as usize];
+            let block = &doc.blocks[sentence.block as usize];
+            matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+                && !block.quoted
+                && !sentence.question
+                && reading.length(*s) >= FEWEST_WORDS
+                && !doc.str(sentence.text).ends_with(':')
+        };
+        told.extend(first.filter(says).map(|s| reading.words_of(s)));
+    }
+    told
+}
+
+/// Titles that announce more than one thing, or what was decided against.
+const NOT_ONE_DECISION: [Concept; 4] =
+    [Concept::TitleOptions, Concept::TitleCriteria, Concept::TitleRejected, Concept::TitleReversal];
+/// Words from which on a sentence can say what was decided.
+const FEWEST_WORDS: usize = 4;
 
 #[cfg(test)]
 mod tests {

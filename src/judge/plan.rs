@@ -62,10 +62,10 @@ impl KindPlan {
     }
 
     fn criterion(&mut self, rubric: &Rubric, kind: &Kind, criterion: &Criterion) -> CriterionPlan {
-        let uses_craft = criterion.needs.iter().any(|need| need.signal.is_none());
+        let uses_craft = criterion.needs.iter().any(|need| need.asks.signal().is_none());
         let craft = kind.craft.iter().filter(|_| uses_craft).filter_map(|id| signal::find(id));
         let mut asked: Vec<Asked> = Vec::new();
-        for signal in criterion.needs.iter().filter_map(|need| need.signal).chain(craft) {
+        for signal in criterion.needs.iter().filter_map(|need| need.asks.signal()).chain(craft) {
             if asked.iter().any(|known| known.signal.id == signal.id) {
                 continue;
             }
@@ -77,7 +77,7 @@ impl KindPlan {
             });
         }
         let place = |signal: &Signal| asked.iter().position(|known| known.signal.id == signal.id);
-        let needs = criterion.needs.iter().map(|need| need.signal.and_then(place)).collect();
+        let needs = criterion.needs.iter().map(|need| need.asks.signal().and_then(place)).collect();
         CriterionPlan { asked, needs }
     }
 

@@ -41,7 +41,7 @@ impl Weighing<'_> {
 
     /// Signals that are held and add something, each with how often, the criterion's own first, then those that add most.
     fn strongest(&self) -> Vec<(&'static str, usize)> {
-        let uses_craft = self.needs.iter().any(|n| n.need.signal.is_none());
+        let uses_craft = self.needs.iter().any(|n| n.asked.is_none());
         let mut held: Vec<(bool, f64, &'static str, usize)> = Vec::new();
         for (at, (asked, words)) in self.earned.iter().enumerate() {
             if words.is_empty() {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use toml::Table;
 
 use super::{
-    Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Phrasing, Rubric, RubricError, RubricFile, Section,
+    Asks, Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Phrasing, Rubric, RubricError, RubricFile, Section,
     SignalText, Tell, nearest,
 };
 use crate::signal::{self, ClarityLimits};
@@ -70,9 +70,6 @@ struct RawTell {
     from: usize,
     points: f64,
 }
-
-/// What a need calls the number of craft signals held.
-const CRAFT_MET: &str = "craft.met";
 
 pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
     let mut loader = Loader { files: &files, errors: Vec::new() };
@@ -184,8 +181,8 @@ impl<'f> Loader<'f> {
             }
             let mut needs = Vec::new();
             for need in worth.needs {
-                let found = signal::find(&need.signal);
-                if found.is_none() && need.signal != CRAFT_MET {
+                let asks = Asks::named(&need.signal);
+                if asks.is_none() {
                     let message = unknown("signal", &need.signal, signal::all().map(|s| s.id));
                     self.fail(points_file, &need.signal, message);
                 }
@@ -196,7 +193,7 @@ impl<'f> Loader<'f> {
                         format!("`{}` must take at least one and add no less than nothing", need.signal),
                     );
                 }
-                needs.push(Need { signal: found, count: need.count, points: need.points });
+                needs.extend(asks.map(|asks| Need { asks, count: need.count, points: need.points }));
             }
             let RawCriterion { id, title, question, means } = raw;
             criteria.push(Criterion { id, title, question, means, from: worth.from, needs });

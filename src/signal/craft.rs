@@ -9,7 +9,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     Signal { id: "craft.themes", read: themes },
     Signal { id: "craft.assumptions", read: |c| c.facts.assumptions.clone() },
     Signal { id: "craft.questions", read: |c| c.facts.questions.clone() },
-    Signal { id: "craft.next_step", read: |c| saying(c, &[C::NextLearning], &[]) },
+    Signal { id: "craft.next_step", read: |c| saying(c, &[C::NextLearning], &[C::TitleNextLearning]) },
     Signal {
         id: "craft.strengths",
         read: |c| {
@@ -19,11 +19,14 @@ pub(super) const SIGNALS: &[Signal] = &[
                 .flat_map(|o| &o.gains)
                 .chain(&c.facts.loose_gains)
                 .copied()
-                .chain(saying(c, &[], &[C::TitleGain]))
+                .chain(under(c, C::TitleGain))
                 .collect()
         },
     },
-    Signal { id: "craft.weaknesses", read: |c| c.facts.problem.statements.clone() },
+    Signal {
+        id: "craft.weaknesses",
+        read: |c| c.facts.problem.statements.iter().chain(&c.facts.problem.consequences).copied().collect(),
+    },
     Signal { id: "craft.change", read: |c| c.facts.decision.statements.clone() },
     Signal { id: "craft.ranked", read: decision::ranked },
     Signal { id: "craft.confidence", read: |c| c.facts.decision.reversals.clone() },
@@ -57,6 +60,13 @@ fn saying(case: &Case<'_>, concepts: &[C], titles: &[C]) -> Vec<Words> {
         .filter(|&s| r.says_any(s, concepts) || r.name_of(r.block_of(s)).has_any(titles))
         .map(|s| r.words_of(s))
         .collect()
+}
+
+/// Sentences under a heading that says a concept, those in tables too.
+fn under(case: &Case<'_>, title: C) -> Vec<Words> {
+    let r = case.reading;
+    let told = r.sentences().filter(|&s| r.length(s) >= 4 && r.frame(r.block_of(s)).has(title));
+    told.map(|s| r.words_of(s)).collect()
 }
 
 /// Headings of findings, and labelled or bold items among them: what the evidence was drawn together into.

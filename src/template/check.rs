@@ -69,7 +69,7 @@ fn signals<'r>(kind: &'r Kind, rubric: &'r Rubric) -> BTreeSet<&'r str> {
     let craft = |id: &str| kind.craft.iter().any(|own| own == id);
     let of_other_kinds =
         |id: &str| !craft(id) && rubric.kinds.iter().any(|other| other.craft.iter().any(|it| it == id));
-    let needed = needs.filter_map(|need| need.signal.map(|signal| signal.id)).filter(|id| !of_other_kinds(id));
+    let needed = needs.filter_map(|need| need.asks.signal().map(|signal| signal.id)).filter(|id| !of_other_kinds(id));
     needed.chain(kind.craft.iter().map(String::as_str)).collect()
 }
 

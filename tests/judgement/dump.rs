@@ -15,7 +15,7 @@ use strongcase::facts::weighed::Weights;
 use strongcase::facts::{Facts, cues};
 use strongcase::lexicon::Lexicon;
 use strongcase::mention::Reading;
-use strongcase::rubric::Rubric;
+use strongcase::rubric::{Asks, Rubric};
 use strongcase::signal::{self, Case};
 use strongcase::source::Source;
 
@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// One line an artifact of the index: id, kind, words, distinct phrases of the word lists, craft signals held, and how many pieces earn each signal.
+/// One line an artifact of the index: id, kind, words, distinct phrases of the word lists, craft signals held and their depth, and how many pieces earn each signal.
 fn signals(folder: &Path, index: &Path, rubric: Option<&Path>) -> Result<(), Box<dyn Error>> {
     let lexicon = Lexicon::embedded();
     let rubric = match rubric {
@@ -46,7 +46,7 @@ fn signals(folder: &Path, index: &Path, rubric: Option<&Path>) -> Result<(), Box
     let column = |name: &str| head.iter().position(|h| *h == name).ok_or(format!("the index has no column `{name}`"));
     let (id, kind) = (column("id")?, column("kind")?);
     let names: Vec<&str> = signal::all().map(|s| s.id).collect();
-    println!("id\tkind\twords\tcue_words\tcraft\t{}", names.join("\t"));
+    println!("id\tkind\twords\tcue_words\tcraft\tdepth\t{}", names.join("\t"));
     for line in lines {
         let Ok(bytes) = std::fs::read(folder.join(format!("{}.md", line[id]))) else { continue };
         let source = Source::decode(bytes)?;
@@ -55,14 +55,16 @@ fn signals(folder: &Path, index: &Path, rubric: Option<&Path>) -> Result<(), Box
         let facts = Facts::read(&reading, &weights);
         let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: line[kind], clarity: &rubric.clarity };
         let held: Vec<(&str, usize)> = signal::all().map(|s| (s.id, s.earned(&case).len())).collect();
-        let craft = rubric
-            .kind(line[kind])
-            .map_or(0, |kind| kind.craft.iter().filter(|id| held.iter().any(|(held, n)| held == id && *n > 0)).count());
+        let pieces = |id: &String| held.iter().find(|(held, _)| held == id).map_or(0, |(_, n)| *n);
+        let of_kind: Vec<usize> =
+            rubric.kind(line[kind]).map_or_else(Vec::new, |kind| kind.craft.iter().map(pieces).collect());
+        let craft = of_kind.iter().filter(|n| **n > 0).count();
+        let depth: usize = of_kind.iter().map(|n| (*n).min(Asks::DEPTH)).sum();
         let counts: Vec<String> = held.iter().map(|(_, n)| n.to_string()).collect();
         let said: HashSet<&str> =
             reading.sentences().flat_map(|s| reading.hits(s)).map(|hit| doc.lower_str(hit.text)).collect();
         let (words, cue_words) = (doc.words(), said.len());
-        println!("{}\t{}\t{words}\t{cue_words}\t{craft}\t{}", line[id], line[kind], counts.join("\t"));
+        println!("{}\t{}\t{words}\t{cue_words}\t{craft}\t{depth}\t{}", line[id], line[kind], counts.join("\t"));
     }
     Ok(())
 }

@@ -10,25 +10,25 @@ import numpy as np
 from scipy.optimize import nnls
 from common import CRITERIA, FOLDS, ROOT, fold, grades, median, qwk, signals
 
-COUNTS, RIDGE, LEAST = (1, 2, 3, 5, 8), 12, 0.05
+COUNTS, RIDGE, LEAST, ASKED = (1, 2, 3, 5, 8), 12, 0.05, 0.08
 OWN = {"problem": "problem.", "evidence": "evidence.", "options": "option.", "tradeoffs": "tradeoff.", "decision": "decision.",
        "outcomes": "metric.", "business": "business.", "scope": "scope.", "clarity": "clarity.", "craft": None}
-# Signals of other criteria that bear on one: a cost is said of an option, a number measured is half a baseline.
+# Signals of other criteria that bear on one: a cost is said of an option, a rejected option is a decision. Few, as a criterion
+# that stands on another's passages does not fall when its own are taken away.
 NEAR = {
-    "problem": ["evidence.quantitative"],
-    "evidence": ["metric.baseline"],
+    "problem": [],
+    "evidence": [],
     "options": ["tradeoff.cost", "tradeoff.both_sides", "tradeoff.sized", "tradeoff.loser", "decision.rejected",
                 "decision.criteria", "decision.reversal"],
     "tradeoffs": ["option.described", "option.named", "decision.reason", "decision.rejected", "decision.criteria",
-                  "scope.cut_reason", "scope.constraint", "craft.assumptions"],
+                  "scope.cut_reason", "scope.constraint"],
     "decision": ["option.described", "tradeoff.cost", "tradeoff.loser", "tradeoff.given_up", "scope.cut_reason"],
     "outcomes": ["evidence.quantitative", "craft.funnel", "craft.sample", "craft.rule"],
-    "business": ["metric.named", "problem.consequence", "metric.target", "metric.primary"],
-    "scope": ["decision.deferred", "craft.requirements", "craft.edge_cases", "tradeoff.cost"],
+    "business": ["problem.consequence", "metric.target", "metric.primary"],
+    "scope": [],
     "clarity": ["decision.stated", "problem.stated", "problem.segment", "evidence.any", "evidence.sourced", "option.described",
                 "decision.criteria", "decision.rejected", "metric.review", "craft.requirements", "craft.assumptions"],
-    "craft": ["decision.reason", "evidence.concrete", "evidence.sourced", "tradeoff.cost", "tradeoff.given_up", "metric.target",
-              "decision.criteria", "scope.mitigated", "scope.constraint", "problem.quantified"],
+    "craft": ["evidence.concrete"],
 }
 
 
@@ -45,13 +45,18 @@ ROWS = unseen()
 LEVELS = grades()
 IDS = sorted(i for i in ROWS if i in LEVELS)
 FOLD = np.array([fold(i) for i in IDS])
-NAMES = [name for name in next(iter(ROWS.values())) if name not in ("id", "kind", "words", "cue_words", "craft")]
+NAMES = [name for name in next(iter(ROWS.values())) if name not in ("id", "kind", "words", "cue_words", "craft", "depth")]
+
+
+def asked(criterion):
+    """The first piece of each of the criterion's own signals: a review asks for it, so it counts for something."""
+    return {(s, 1) for s in NAMES if OWN[criterion] and s.startswith(OWN[criterion])}
 
 
 def table(criterion):
     own = [s for s in NAMES if OWN[criterion] and s.startswith(OWN[criterion])]
     needs = [(s, k) for s in own + NEAR[criterion] for k in COUNTS]
-    needs += [("craft", k) for k in range(1, 7)] if criterion == "craft" else []
+    needs += [("craft", k) for k in range(1, 6)] + [("depth", k) for k in (1, 2, 3, 4, 5, 6, 8, 10)] if criterion == "craft" else []
     met = np.array([[float(int(ROWS[i][s]) >= k) for s, k in needs] for i in IDS])
     often = met.sum(0) >= 4
     return met[:, often], [need for need, kept in zip(needs, often) if kept]
@@ -78,6 +83,7 @@ def model(criterion, among):
     kept = points * wide >= LEAST
     points = np.zeros(len(points))
     points[kept], base = solve(met[among][:, kept], level[among])
+    points[[need in asked(criterion) for need in needs] & (points < ASKED)] = ASKED
     wide, shift = stretch(met[among] @ points + base, level[among])
     limits = [at - 0.5 - shift - wide * base for at in (1, 2, 3, 4)]
     limits[0] = max(limits[0], 0.2)
@@ -186,7 +192,7 @@ def write(fitted):
         place = {name: at for at, name in enumerate(NAMES)}
         for (signal, count), worth in sorted(zip(needs, points), key=lambda n: (place.get(n[0][0], len(place)), n[0][1])):
             if worth > 0:
-                name = "craft.met" if signal == "craft" else signal
+                name = {"craft": "craft.met", "depth": "craft.depth"}.get(signal, signal)
                 lines.append(f'  {{ signal = "{name}", count = {count}, points = {worth:.2f} }},')
         lines += ["]", ""]
     (ROOT / "rubric" / "points.toml").write_text("\n".join(lines), encoding="utf-8")

@@ -4,6 +4,7 @@
 
 mod recast;
 mod rewrite;
+mod tabled;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,8 +31,9 @@ const MECHANICAL: [Change; 11] = [
 ];
 
 /// Changes that move or reword something and leave what is said.
-const RECAST: [Change; 6] = [
+const RECAST: [Change; 7] = [
     ("tables as lists", recast::tables_as_lists),
+    ("lists as tables", tabled::lists_as_tables),
     ("sections reversed", recast::sections_reversed),
     ("American spelling", recast::american),
     ("British spelling", recast::british),
@@ -134,25 +136,26 @@ fn layout_changes_no_level_and_no_score_of_an_example() {
     }
 }
 
-/// Most of the levels that another form moves, in a hundred, over the examples. They serve to notice a loss: the aim is two.
-const MOST_MOVED: [(&str, f64); 6] = [
-    ("tables as lists", 7.0),
-    ("sections reversed", 6.0),
-    ("American spelling", 0.0),
-    ("British spelling", 0.0),
-    ("headings renamed", 5.0),
-    ("headings removed", 22.0),
+/// Most of the levels that another form moves, in a hundred, over the examples, and how many of them by more than one. They serve
+/// to notice a loss: the aim is two, and none. What still moves: a table under no titles is not read as options where the list was,
+/// a sentence weighs more or less by where in the text it stands, and a title may be the only place that says what stands below it.
+const MOST_MOVED: [(&str, f64, usize); 7] = [
+    ("tables as lists", 0.0, 0),
+    ("lists as tables", 11.5, 2),
+    ("sections reversed", 4.3, 0),
+    ("American spelling", 0.0, 0),
+    ("British spelling", 0.0, 0),
+    ("headings renamed", 5.0, 0),
+    ("headings removed", 21.5, 3),
 ];
 
 #[test]
 fn what_is_said_in_another_form_keeps_most_levels() {
     let tallies = tally(&Engine::embedded(), &examples(), &RECAST);
     show("examples", &tallies);
-    for ((change, tally), (named, most)) in tallies.iter().zip(MOST_MOVED) {
+    for ((change, tally), (named, most, far)) in tallies.iter().zip(MOST_MOVED) {
         assert_eq!(*change, named);
         assert!(100.0 * tally.share() <= most, "{change}: {:?}", tally.told);
-        // A title may be the only place that says what stands below it.
-        let far = if *change == "headings removed" { 3 } else { 0 };
         assert!(tally.by_more_than_one <= far, "{change}: {:?}", tally.told);
     }
 }

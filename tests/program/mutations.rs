@@ -77,13 +77,13 @@ fn mutated(text: &str, passages: &[Passage]) -> String {
 }
 
 /// Share of mutated criteria that fall by two levels or more; the aim is 0.95. What is left in the text goes on earning where a
-/// criterion has points of another's: craft of what is sized, sourced and constrained, problem and outcomes of any figure that was
-/// seen. It serves to notice a loss.
-const FALL: f64 = 0.7;
+/// criterion has points of another's: craft of what is sized, sourced and constrained, scope of what an option costs, problem of
+/// any figure that was seen. It serves to notice a loss.
+const FALL: f64 = 0.72;
 /// Share of mutated criteria that fall at all.
-const FALL_AT_ALL: f64 = 0.85;
-/// Share of other levels that may move.
-const MOVE: f64 = 0.03;
+const FALL_AT_ALL: f64 = 0.92;
+/// Share of other levels that may move; the aim is 0.03.
+const MOVE: f64 = 0.012;
 
 #[expect(clippy::print_stdout, reason = "shown with --nocapture: the rates are what this test is for")]
 #[test]
@@ -95,6 +95,11 @@ fn a_criterion_falls_with_the_passages_that_earn_it() {
         let text = fs::read_to_string(root().join(format!("examples/{kind}-strong.md"))).unwrap();
         let written: Mutations = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
         let before = review(&engine, &text, &kind);
+        for weighed in before.criteria.iter().filter(|c| c.weight > 0) {
+            let listed = written.mutation.iter().filter(|m| m.criterion == weighed.id).count();
+            assert_eq!(listed, 1, "{kind}: passages of {}", weighed.id);
+            assert!(weighed.level > 2, "{kind}: {} stands too low to fall by two: {}", weighed.id, weighed.level);
+        }
         for mutation in &written.mutation {
             let after = review(&engine, &mutated(&text, &mutation.passages), &kind);
             assert!(before.criteria.iter().any(|c| c.id == mutation.criterion), "{}", mutation.criterion);

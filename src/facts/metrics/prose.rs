@@ -9,13 +9,14 @@ use crate::mention::Hit;
 use crate::span::TextRange;
 
 /// Concepts without which a sentence in plain prose names no measure.
-const CUES: [Concept; 9] = [
+const CUES: [Concept; 10] = [
     Concept::SuccessLead,
     Concept::SuccessHint,
     Concept::MetricIs,
     Concept::TrackPlan,
     Concept::FromTo,
     Concept::FormulaCue,
+    Concept::DividedBy,
     Concept::ValueAim,
     Concept::EffectFound,
     Concept::ThenResult,
@@ -36,6 +37,7 @@ pub(super) fn read(found: &mut Found<'_, '_>, sentence: SentenceId) {
     }
     let part = after_success(found, sentence)
         .or_else(|| after_metric_is(found, sentence))
+        .or_else(|| defined(found, sentence))
         .or_else(|| after_track(found, sentence, ground))
         .or_else(|| changed(found, sentence, ground))
         .or_else(|| in_place(found, sentence, ground))
@@ -127,6 +129,21 @@ fn after_metric_is(found: &Found<'_, '_>, sentence: SentenceId) -> Named {
     let primary = primary || opens && reading.says(sentence, Concept::NowSaid);
     (primary && named && (2..=14).contains(&found.words_in(sentence, part)) && !vague(reading.doc.lower_str(part)))
         .then_some((part, true))
+}
+
+/// Most words of a name that a formula follows.
+const DEFINED_WORDS: usize = 6;
+
+/// "Fixed once = jobs fixed at the first visit, divided by all jobs reported".
+fn defined(found: &Found<'_, '_>, sentence: SentenceId) -> Named {
+    let reading = found.reading;
+    if !reading.says(sentence, Concept::DividedBy) || reading.says(sentence, Concept::ScoreFormula) {
+        return None;
+    }
+    let text = reading.doc.sentences[sentence as usize].text;
+    let equals = reading.doc.str(text).find(" = ")? as u32;
+    let name = TextRange::new(text.start, text.start + equals);
+    (1..=DEFINED_WORDS).contains(&found.words_in(sentence, name)).then_some((name, false))
 }
 
 /// "We will track the share of …".

@@ -94,7 +94,9 @@ fn columns(reading: &Reading<'_>, table: &Table, ground: Ground) -> Columns {
     }
     let valued = found.baseline.is_some() && found.target.is_some();
     let told = found.baseline.is_some() || found.target.is_some() || found.formula.is_some();
-    if found.name.is_none() && others == 0 && (valued || (ground == Ground::Measures && told)) {
+    // "Step | Counted as | Rate | Aim | Owner": what is aimed at, and counted or owned, is measured.
+    let kept = found.target.is_some() && (found.formula.is_some() || found.owner.is_some() && found.source.is_some());
+    if found.name.is_none() && others == 0 && (valued || kept || (ground == Ground::Measures && told)) {
         found.name = Some(0).filter(|c| {
             ![found.baseline, found.target, found.timeframe, found.source, found.owner, found.formula]
                 .contains(&Some(*c))
