@@ -96,7 +96,8 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
             after.clone().any(|at| matches!(word(at), "more" | "other" | "further" | "minute" | "hour" | "percent"));
         // "Sample: 3 team leads", not "Sample: 6,500 visitors per arm"
         let named = quantity.kind == QuantityKind::Number && start == 0 && is_sample(reading, sentence);
-        let labelled = named && figure.value <= MOST_MET && !(end..end + 5).any(|at| matches!(word(at), "per" | "each"));
+        let labelled =
+            named && figure.value <= MOST_MET && !(end..end + 5).any(|at| matches!(word(at), "per" | "each"));
         let people = quantity.kind == QuantityKind::Number
             && (labelled || met || lists::ASKED_BEFORE.contains(&earlier(1)) || done);
         if (sample || people) && !more && figure.value >= 1.0 && figure.value.fract() == 0.0 {

@@ -64,7 +64,7 @@ fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, moves: &mut Vec<Move
         }
         let way = way(reading, sentence, change.text, from.kind == QuantityKind::Duration);
         let stated = stated(reading, sentence, change.text, lone)
-            .or_else(|| halved(reading, sentence, &way).or_else(|| summed_up(reading, sentence)).filter(|_| lone));
+            .or_else(|| halved(reading, sentence, way).or_else(|| summed_up(reading, sentence)).filter(|_| lone));
         moves.push(Move { from, to, way, stated });
     }
 }
@@ -210,7 +210,7 @@ fn half(words: Words) -> Figure {
 }
 
 /// The word that tells the way says that it is half of it.
-fn halved(reading: &Reading<'_>, sentence: SentenceId, way: &Option<(Way, Words)>) -> Option<Figure> {
+fn halved(reading: &Reading<'_>, sentence: SentenceId, way: Option<(Way, Words)>) -> Option<Figure> {
     let (_, words) = way.filter(|(way, _)| *way == Way::Down)?;
     let said = |h: &&Hit| h.concept == Concept::Halves && h.text.start == words.text.start;
     let hit = reading.hits(sentence).iter().filter(said).max_by_key(|h| h.text.end)?;

@@ -79,12 +79,12 @@ impl Found {
     fn sizing(mut self) -> Option<Sizing> {
         let plain = [BASELINE, EFFECT].map(|at| self.plain[at].0.filter(|_| !self.plain[at].1));
         self.sizing.baseline = self.sizing.baseline.or(plain[BASELINE]);
-        self.sizing.effect = self.sizing.effect.or_else(|| self.from_baseline()).or(plain[EFFECT]);
+        self.sizing.effect = self.sizing.effect.or_else(|| self.effect_reached()).or(plain[EFFECT]);
         (!self.twice).then_some(self.sizing)
     }
 
     /// How far it is from the baseline to the value that is to be told from it, in points.
-    fn from_baseline(&self) -> Option<Figure> {
+    fn effect_reached(&self) -> Option<Figure> {
         let (from, to) = self.sizing.baseline.zip(self.reached)?;
         let points = (to.value - from.value).abs();
         (points > 0.0).then_some(Figure { kind: QuantityKind::PercentagePoints, value: points, ..to })
@@ -117,6 +117,42 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Option<Sizing> {
         }
     }
     found.sizing()
+}
+
+/// Which of power, confidence and significance the words around a share name; nothing where they name none.
+fn level_named(before: &str, after: &str, name: &str, share: bool) -> &'static str {
+    let named = |words: &[&str]| {
+        let near = |text: &str| words.iter().any(|word| text.contains(word));
+        near(before) || (before.trim().is_empty() && near(name))
+    };
+    let follows = |words: &[&str]| words.iter().any(|word| after.trim_start().starts_with(word));
+    // What follows a number names it more closely than what stands before.
+    let both = name.find("power").zip(["significance", "alpha", "α"].iter().find_map(|word| name.find(word)));
+    if let Some((power, other)) = both.filter(|_| share) {
+        // "Significance / power": "5% / 80%"
+        let second = matches!(before.trim(), "/" | "," | "and" | "·" | "|");
+        if before.trim().is_empty() == (power < other) {
+            "power"
+        } else if before.trim().is_empty() || second {
+            "significance"
+        } else {
+            ""
+        }
+    } else if follows(&["power", "statistical power"]) {
+        "power"
+    } else if follows(&["confidence"]) {
+        "confidence"
+    } else if follows(&["significance"]) {
+        "significance"
+    } else if named(&["power"]) {
+        "power"
+    } else if named(&["confidence"]) {
+        "confidence"
+    } else if named(&["significance", "alpha", "α"]) {
+        "significance"
+    } else {
+        ""
+    }
 }
 
 /// Takes a quantity as the part of the sizing that the words around it name.
@@ -165,33 +201,7 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
     let ends = led(Concept::DetectedTo, quantity.text.start)
         || before.trim() == "to" && before_it.is_some_and(|from| led(Concept::DetectedFrom, from.text.start));
     let past = || reading.says_any(sentence, &[Concept::PastResult, Concept::PastDoing]);
-    // What follows a number names it more closely than what stands before.
-    let both = name.find("power").zip(["significance", "alpha", "α"].iter().find_map(|word| name.find(word)));
-    let told = if let Some((power, other)) = both.filter(|_| share) {
-        // "Significance / power": "5% / 80%"
-        let second = matches!(before.trim(), "/" | "," | "and" | "·" | "|");
-        if before.trim().is_empty() == (power < other) {
-            "power"
-        } else if before.trim().is_empty() || second {
-            "significance"
-        } else {
-            ""
-        }
-    } else if follows(&["power", "statistical power"]) {
-        "power"
-    } else if follows(&["confidence"]) {
-        "confidence"
-    } else if follows(&["significance"]) {
-        "significance"
-    } else if named(&["power"]) {
-        "power"
-    } else if named(&["confidence"]) {
-        "confidence"
-    } else if named(&["significance", "alpha", "α"]) {
-        "significance"
-    } else {
-        ""
-    };
+    let told = level_named(before, after, name, share);
     if share && told == "power" {
         found.set_share(|s| &mut s.power, figure.value);
     } else if share && told == "confidence" {

@@ -61,8 +61,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<StopRule> {
         // What is said in the middle of a paragraph may be made plainer by the next sentence, and no further on.
         let next = Some(sentence + 1).filter(|next| {
             // "Otherwise it goes to all nine schools" is about what happens then.
-            let begins = |words: &&str| doc.sentence_str(*next).to_ascii_lowercase().starts_with(words);
-            b.sentences.contains(next) && !lists::RULE_IS_OVER.iter().any(|words| begins(&words))
+            let begins = |words: &str| doc.sentence_str(*next).to_ascii_lowercase().starts_with(words);
+            b.sentences.contains(next) && !lists::RULE_IS_OVER.iter().any(|words| begins(words))
         });
         let own = if named { b.sentences.clone() } else { sentence..next.unwrap_or(sentence) + 1 };
         let graded = own.clone().take(if named { own.len() } else { 1 }).any(|s| reading.says_any(s, &GRADED));
