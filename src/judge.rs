@@ -96,8 +96,9 @@ fn overall(rubric: &Rubric, kind: &Kind, criteria: &[Judgement], score: f64) -> 
 
 /// Words with every run of white space as one space.
 fn on_one_line(words: &str) -> String {
-    let plain = |pair: &[u8]| pair[0] >= b' ' && (pair[0] != b' ' || pair[1] != b' ');
-    if words.is_ascii() && words.as_bytes().windows(2).all(plain) {
+    // Mostly there is nothing to do, which is told for many bytes at once.
+    let odd = |pair: &[u8]| u8::from(pair[0] < b' ') | (u8::from(pair[0] == b' ') & u8::from(pair[1] == b' '));
+    if words.is_ascii() && words.as_bytes().windows(2).fold(0, |any, pair| any | odd(pair)) == 0 {
         return words.trim().to_owned();
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")

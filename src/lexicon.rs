@@ -4,6 +4,7 @@
 //! up by their first two words, so a token that begins none costs one table look-up.
 
 mod compile;
+pub(crate) mod few;
 pub(crate) mod lists;
 pub(crate) mod pattern;
 mod spelling;

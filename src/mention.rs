@@ -9,7 +9,7 @@ mod wording;
 
 use std::ops::Range;
 
-use crate::document::{BlockId, BlockKind, Document, Sentence, SentenceId, Token, TokenKind};
+use crate::document::{BlockId, BlockKind, Document, Sentence, SentenceId, TokenKind};
 use crate::facts::Words;
 use crate::lexicon::{Concept, Lexicon};
 use crate::span::TextRange;
@@ -48,13 +48,15 @@ pub struct Reading<'a> {
     headings: Vec<(ConceptSet, ConceptSet)>,
     /// Per block, the concepts of what stands around it.
     frames: Vec<Frame>,
-    /// Per sentence, its number of words and numbers.
-    lengths: Vec<u32>,
+    /// Per sentence, what its tokens are.
+    made: Vec<Made>,
     /// Hashes of what stands before each token.
     wordings: Wordings,
     /// Sentences of content as they are written.
     written: Vec<SentenceId>,
-    /// Those of them that say something.
+    /// Those of them that name the rubric's terms one after the other.
+    strings: Vec<SentenceId>,
+    /// Those that say something.
     said: Vec<SentenceId>,
     /// The words stand in no order.
     scrambled: bool,
@@ -74,9 +76,10 @@ impl<'a> Reading<'a> {
             labels: Vec::with_capacity(doc.blocks.len()),
             headings: Vec::new(),
             frames: Vec::new(),
-            lengths: lengths(doc),
+            made: doc.sentences.iter().map(|s| Made::of(doc, s)).collect(),
             wordings: Wordings::with_capacity(doc.tokens.len()),
             written: written(doc),
+            strings: Vec::new(),
             said: Vec::new(),
             scrambled: false,
         };
@@ -88,38 +91,48 @@ impl<'a> Reading<'a> {
     }
 
     /// The concepts of a sentence.
+    #[inline]
     pub fn concepts(&self, sentence: SentenceId) -> &ConceptSet {
         &self.sets[sentence as usize]
     }
 
     /// True when a sentence says a concept.
+    #[inline]
     pub fn says(&self, sentence: SentenceId, concept: Concept) -> bool {
         self.sets[sentence as usize].has(concept)
     }
 
     /// True when a sentence says one of these concepts.
+    #[inline]
     pub fn says_any(&self, sentence: SentenceId, concepts: &[Concept]) -> bool {
         concepts.iter().any(|&c| self.says(sentence, c))
     }
 
     /// The phrases found in a sentence, by place.
+    #[inline]
     pub fn hits(&self, sentence: SentenceId) -> &[Hit] {
         let range = &self.hits_of[sentence as usize];
         &self.hits[range.start as usize..range.end as usize]
     }
 
     /// The first phrase of a sentence that says a concept.
+    #[inline]
     pub fn hit(&self, sentence: SentenceId, concept: Concept) -> Option<Hit> {
+        if !self.says(sentence, concept) {
+            return None;
+        }
         self.hits(sentence).iter().copied().find(|hit| hit.concept == concept)
     }
 
     /// The quantities of a sentence, by place.
+    #[inline]
     pub fn quantities(&self, sentence: SentenceId) -> &[Quantity] {
         let range = &self.quantities_of[sentence as usize];
         &self.quantities[range.start as usize..range.end as usize]
     }
 
     /// The concepts of a block's own label.
+    #[inline]
     pub fn label(&self, block: BlockId) -> &ConceptSet {
         &self.labels[block as usize]
     }
@@ -156,6 +169,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The block of a sentence.
+    #[inline]
     pub fn block_of(&self, sentence: SentenceId) -> BlockId {
         self.doc.sentences[sentence as usize].block
     }
@@ -212,15 +226,43 @@ impl<'a> Reading<'a> {
     }
 
     /// Number of words and numbers in a sentence.
+    #[inline]
     pub fn length(&self, sentence: SentenceId) -> usize {
-        self.lengths[sentence as usize] as usize
+        self.made[sentence as usize].words as usize
+    }
+
+    /// True when an address, an e-mail or a path stands in a sentence.
+    #[inline]
+    pub(crate) fn has_address(&self, sentence: SentenceId) -> bool {
+        self.made[sentence as usize].address
+    }
+
+    /// True when code stands in a sentence.
+    #[inline]
+    pub(crate) fn has_code(&self, sentence: SentenceId) -> bool {
+        self.made[sentence as usize].code
     }
 }
 
-fn lengths(doc: &Document<'_>) -> Vec<u32> {
-    let counted = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
-    let of = |s: &Sentence| doc.tokens[s.tokens.start as usize..s.tokens.end as usize].iter().filter(counted).count();
-    doc.sentences.iter().map(|s| of(s) as u32).collect()
+/// What the tokens of a sentence are.
+#[derive(Debug, Clone, Copy, Default)]
+struct Made {
+    /// How many words and numbers.
+    words: u32,
+    address: bool,
+    code: bool,
+}
+
+impl Made {
+    fn of(doc: &Document<'_>, sentence: &Sentence) -> Self {
+        let mut made = Self::default();
+        for token in &doc.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize] {
+            made.words += u32::from(matches!(token.kind, TokenKind::Word | TokenKind::Number));
+            made.address |= token.kind == TokenKind::Address;
+            made.code |= token.code;
+        }
+        made
+    }
 }
 
 fn written(doc: &Document<'_>) -> Vec<SentenceId> {

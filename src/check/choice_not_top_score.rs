@@ -8,13 +8,15 @@ use crate::facts::scores::{Row, Scored};
 use crate::lexicon::{Concept, lists};
 use crate::span::TextRange;
 
+/// Most sentences that are looked at for what they take up.
+const MOST_TAKEN: usize = 40;
 /// How much higher the first must score than the chosen one, as a share, before the two count as different.
 const CLEAR: f64 = 0.02;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let mut chosen = choosing(case);
     let told = !chosen.is_empty();
-    chosen.extend(case.reading.sentences().filter(|&sentence| !told && takes_up(case, sentence)));
+    chosen.extend(case.reading.sentences().filter(|&sentence| !told && takes_up(case, sentence)).take(MOST_TAKEN));
     let mut hits: Vec<Hit> = case.facts.scored.iter().filter_map(|table| of_table(case, table, &chosen)).collect();
     hits.sort_by_key(|hit| hit.span);
     hits

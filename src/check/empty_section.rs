@@ -26,18 +26,18 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
 fn is_empty(case: &Case<'_>, id: SectionId, section: &Section) -> bool {
     let doc = case.doc;
     let Some(heading) = section.heading else { return false };
-    if section.level.is_none_or(|level| level == 1) || doc.title() == Some(doc.block_str(heading)) {
-        return false;
-    }
     let is_heading = |kind: BlockKind| {
         matches!(kind, BlockKind::Heading(HeadingForm::Atx | HeadingForm::Setext | HeadingForm::Html))
     };
+    if doc.blocks[section.blocks.start as usize..section.blocks.end as usize].iter().any(|b| !is_heading(b.kind)) {
+        return false;
+    }
+    if section.level.is_none_or(|level| level == 1) || doc.title() == Some(doc.block_str(heading)) {
+        return false;
+    }
     // What follows the title at once and is a heading too is a subtitle.
     let before = &doc.blocks[..heading as usize];
     if before.len() <= 1 || doc.block_str(heading).split_whitespace().count() > LONGEST {
-        return false;
-    }
-    if doc.blocks[section.blocks.start as usize..section.blocks.end as usize].iter().any(|b| !is_heading(b.kind)) {
         return false;
     }
     let start = doc.blocks[heading as usize].span.end;

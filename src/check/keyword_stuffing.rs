@@ -3,8 +3,8 @@
 use super::{Case, Hit};
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
-    let strings = case.reading.written().filter(|&s| case.reading.is_string_of_terms(s));
-    strings.map(|s| case.hit(case.doc.sentences[s as usize].text)).collect()
+    let strings = case.reading.strings_of_terms().iter();
+    strings.map(|&s| case.hit(case.doc.sentences[s as usize].text)).collect()
 }
 
 #[cfg(test)]

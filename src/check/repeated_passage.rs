@@ -1,6 +1,6 @@
 //! A passage that stood before.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Case, Hit};
 use crate::document::{BlockId, BlockKind};
@@ -11,7 +11,7 @@ const FEWEST: usize = 8;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let doc = case.doc;
-    let mut first: FxHashMap<u64, TextRange> = FxHashMap::default();
+    let mut first: FxHashMap<u64, TextRange> = FxHashMap::with_capacity_and_hasher(doc.sentences.len(), FxBuildHasher);
     let mut hits = Vec::new();
     let mut repeat = |text: TextRange, tokens: std::ops::Range<u32>| {
         if case.reading.unmarked(&tokens) < FEWEST {

@@ -13,7 +13,7 @@ const METADATA: &str = "\
 
 /// True when `word` is one of the words of `list`, whatever its case.
 pub(super) fn is_among(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known.eq_ignore_ascii_case(word))
+    list.as_bytes().split(|&byte| byte == b' ').any(|known| known.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// What stands for nothing in a table.

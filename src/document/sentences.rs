@@ -44,6 +44,7 @@ pub(crate) fn split(text: &str, tokens: &[Token], within: Range<u32>, mut push: 
     emit(start, last);
 }
 
+#[inline]
 fn breaks_line(text: &str, before: Token, after: Token) -> bool {
     let gap = &text.as_bytes()[before.text.end as usize..after.text.start as usize];
     match gap {
@@ -54,6 +55,7 @@ fn breaks_line(text: &str, before: Token, after: Token) -> bool {
 }
 
 /// True for a mark that can end a sentence.
+#[inline]
 fn is_stop(text: &str, token: Token) -> bool {
     if token.kind != TokenKind::Mark {
         return false;

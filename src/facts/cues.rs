@@ -2,7 +2,7 @@
 //!
 //! Cues are what [`super::weighed`] weighs. They are few, named, and read from sets that the reading has already made.
 
-use crate::document::{BlockId, BlockKind, SentenceId, TokenKind};
+use crate::document::{BlockId, BlockKind, SentenceId};
 use crate::lexicon::Concept;
 use crate::mention::quantity::QuantityKind;
 use crate::mention::{ConceptSet, Reading};
@@ -207,10 +207,8 @@ pub(super) fn of_sentence(reading: &Reading<'_>, sentence: SentenceId, mut put: 
         };
         shapes.add(shape, true);
     }
-    for token in &doc.tokens[s.tokens.start as usize..s.tokens.end as usize] {
-        shapes.add(Shape::Address, token.kind == TokenKind::Address);
-        shapes.add(Shape::Code, token.code);
-    }
+    shapes.add(Shape::Address, reading.has_address(sentence));
+    shapes.add(Shape::Code, reading.has_code(sentence));
     let text = &doc.text.as_bytes()[s.text.start as usize..s.text.end as usize];
     for at in memchr::memchr3_iter(b'"', b'>', ARROW[0], text) {
         match text[at] {

@@ -15,8 +15,10 @@ use crate::mention::{ConceptSet, Reading};
 /// Points of every cue for every role, ready to be added up.
 #[derive(Debug)]
 pub struct Weights {
+    /// Where the points of each cue begin in `points`, and where the last end.
+    points_from: Vec<u32>,
     /// Cue by cue, the points for each role that it has any for.
-    points: Vec<Vec<(u8, f32)>>,
+    points: Vec<(u32, f32)>,
     /// Role by role, what is enough.
     from: Sums,
 }
@@ -64,7 +66,7 @@ const COUNT: usize = ROLES.len() + PAIRED.len();
 impl Default for Weights {
     /// No points at all: no role is ever enough.
     fn default() -> Self {
-        Self { points: vec![Vec::new(); cues::COUNT], from: [f32::INFINITY; COUNT] }
+        Self { points_from: vec![0; cues::COUNT + 1], points: Vec::new(), from: [f32::INFINITY; COUNT] }
     }
 }
 
@@ -96,17 +98,29 @@ impl Weights {
     }
 
     fn put(&mut self, entries: BTreeMap<String, Entry>) -> Result<(), String> {
+        let mut by_cue: Vec<Vec<(u32, f32)>> = (0..cues::COUNT).map(|cue| self.points_of(cue).to_vec()).collect();
         for (role, entry) in entries {
             let at = ROLES.iter().map(|(id, _)| *id).chain(PAIRED).position(|id| id == role);
             let at = at.ok_or_else(|| format!("`{role}` is no role that is weighed"))?;
             self.from[at] = entry.from;
             for (cue, points) in entry.points {
                 let number = cues::number(&cue).ok_or_else(|| format!("[{role}]: there is no cue `{cue}`"))?;
-                self.points[number].retain(|(role, _)| usize::from(*role) != at);
-                self.points[number].push((at as u8, points));
+                by_cue[number].retain(|(role, _)| *role as usize != at);
+                by_cue[number].push((at as u32, points));
             }
         }
+        self.points.clear();
+        for (cue, points) in by_cue.iter().enumerate() {
+            self.points.extend(points);
+            self.points_from[cue + 1] = self.points.len() as u32;
+        }
         Ok(())
+    }
+
+    /// The points of a cue for each role that it has any for.
+    #[inline]
+    fn points_of(&self, cue: usize) -> &[(u32, f32)] {
+        &self.points[self.points_from[cue] as usize..self.points_from[cue + 1] as usize]
     }
 
     /// Adds the words of every weighed role.
@@ -121,39 +135,53 @@ impl Weights {
             let mut sums = over.block(reading.block_of(sentence));
             cues::of_sentence(reading, sentence, |cue| self.add_to(&mut sums, cue));
             let words = reading.words_of(sentence);
-            let enough = |role: usize| self.is_enough(reading, sentence, role, sums[role]);
-            for (at, (_, place)) in ROLES.iter().enumerate() {
-                if enough(at) {
-                    place(facts).push(words);
+            let mut near = self.near(&sums);
+            while near != 0 {
+                let role = near.trailing_zeros() as usize;
+                near &= near - 1;
+                if !self.is_enough(reading, sentence, role, sums[role]) {
+                    continue;
                 }
-            }
-            if enough(RISK) {
-                facts.scope.risks.push(Risk { words, mitigations: Vec::new() });
-            }
-            if enough(MITIGATION) {
-                loose.push(words);
+                match role {
+                    RISK => facts.scope.risks.push(Risk { words, mitigations: Vec::new() }),
+                    MITIGATION => loose.push(words),
+                    _ => (ROLES[role].1)(facts).push(words),
+                }
             }
         }
         pair(reading, facts, loose);
     }
 
+    /// The roles whose points are enough, or so near to it that rounding could tip the scale, as bits.
+    fn near(&self, sums: &Sums) -> u32 {
+        let enough = sums.iter().zip(&self.from).map(|(sum, from)| u32::from(*sum >= from - 2.0 * NEAR));
+        enough.enumerate().fold(0, |near, (role, enough)| near | enough << role)
+    }
+
     /// True when the points of a role are enough. Where rounding could tip the scale, they are added up again one by one in
     /// the order of the cues, so that it does not matter which of them were added up before for many sentences at once.
+    #[inline]
     fn is_enough(&self, reading: &Reading<'_>, sentence: SentenceId, role: usize, sum: f32) -> bool {
         let from = self.from[role];
         if (sum - from).abs() > NEAR {
             return sum > from;
         }
+        self.is_just_enough(reading, sentence, role)
+    }
+
+    fn is_just_enough(&self, reading: &Reading<'_>, sentence: SentenceId, role: usize) -> bool {
+        let from = self.from[role];
         let mut held = Vec::new();
         cues::of(reading, sentence, &mut held);
-        let points = held.iter().flat_map(|&cue| &self.points[usize::from(cue)]);
-        let sum = points.filter(|(of, _)| usize::from(*of) == role).fold(0.0_f32, |sum, (_, points)| sum + points);
+        let points = held.iter().flat_map(|&cue| self.points_of(usize::from(cue)));
+        let sum = points.filter(|(of, _)| *of as usize == role).fold(0.0_f32, |sum, (_, points)| sum + points);
         sum >= from
     }
 
     /// Adds the points of a cue.
+    #[inline]
     fn add_to(&self, sums: &mut Sums, cue: usize) {
-        for &(role, points) in &self.points[cue] {
+        for &(role, points) in self.points_of(cue) {
             sums[role as usize] += points;
         }
     }

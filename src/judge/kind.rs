@@ -11,6 +11,8 @@ use crate::rubric::{Kind, Rubric};
 pub(crate) struct Cues {
     /// By the first word of a cue, the cues that begin with it, each with its kind's number.
     by_first: FxHashMap<String, Vec<(usize, String)>>,
+    /// By the first byte of those words, their lengths as bits.
+    lengths: Vec<u32>,
     /// The kind of each cue, by its number.
     kinds: Vec<usize>,
     /// The cues that are the name of their kind.
@@ -20,9 +22,12 @@ pub(crate) struct Cues {
 impl Cues {
     /// The cues of a rubric's kinds.
     pub(crate) fn of(rubric: &Rubric) -> Self {
-        let mut cues = Self::default();
+        let mut cues = Self { lengths: vec![0; 256], ..Self::default() };
         for (kind, cue) in rubric.kinds.iter().enumerate().flat_map(|(at, k)| k.cues.iter().map(move |c| (at, c))) {
             let first = cue.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            if let Some(&byte) = first.as_bytes().first() {
+                cues.lengths[usize::from(byte)] |= length_bit(first);
+            }
             cues.by_first.entry(first.to_owned()).or_default().push((cues.kinds.len(), cue.clone()));
             cues.kinds.push(kind);
             let id = &rubric.kinds[kind].id;
@@ -37,7 +42,10 @@ impl Cues {
         while let Some(start) = rest.find(char::is_alphanumeric) {
             rest = &rest[start..];
             let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-            for (number, cue) in self.by_first.get(&rest[..end]).into_iter().flatten() {
+            let first = &rest[..end];
+            let known = self.lengths.get(usize::from(first.as_bytes()[0])).is_some_and(|l| l & length_bit(first) != 0);
+            let begun = if known { self.by_first.get(first) } else { None };
+            for (number, cue) in begun.into_iter().flatten() {
                 let after = rest.strip_prefix(cue.as_str()).map(|after| after.chars().next());
                 found[*number] |= after.is_some_and(|next| !next.is_some_and(char::is_alphanumeric));
             }
@@ -45,9 +53,12 @@ impl Cues {
         }
     }
 
-    /// True when the name of a kind was found.
-    fn names_kind(&self, kind: usize, found: &[bool]) -> bool {
-        self.kinds.iter().zip(&self.names).zip(found).any(|((of, name), found)| *of == kind && *name && *found)
+    /// For each of so many kinds, whether its name was found.
+    fn named(&self, kinds: usize, found: &[bool]) -> Vec<bool> {
+        let mut named = vec![false; kinds];
+        let names = self.kinds.iter().zip(&self.names).zip(found);
+        names.for_each(|((of, name), found)| named[*of] |= *name && *found);
+        named
     }
 
     /// For each of so many kinds, how many of its cues were found.
@@ -56,6 +67,11 @@ impl Cues {
         self.kinds.iter().zip(found).filter(|(_, found)| **found).for_each(|(of, _)| counts[*of] += 1);
         counts
     }
+}
+
+/// The length of a word as a bit; all long ones share the last.
+fn length_bit(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 /// How much it counts that the opening names a kind.
@@ -77,11 +93,12 @@ pub(crate) fn detect(rubric: &Rubric, cues: &Cues, doc: &Document<'_>, facts: &F
     }
     let (in_title, in_names) =
         (cues.by_kind(rubric.kinds.len(), &in_title), cues.by_kind(rubric.kinds.len(), &in_names));
+    let says_so = cues.named(rubric.kinds.len(), &in_opening);
     let mut best = (0, f64::MIN);
     for (at, kind) in rubric.kinds.iter().enumerate() {
         let in_title = in_title[at].min(2) as f64;
         let in_names = in_names[at].min(6) as f64;
-        let says_so = if cues.names_kind(at, &in_opening) { SAYS_SO } else { 0.0 };
+        let says_so = if says_so[at] { SAYS_SO } else { 0.0 };
         let score = in_title * 3.0 + in_names + says_so + by_facts(kind, facts);
         if score > best.1 {
             best = (at, score);

@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use super::pattern::{Element, Pattern};
 use super::tables::{
-    A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, PAIRED, QUANTITY,
-    SURE_SHIFT, Tables, WORDS, WordId, key, pair_bit, pair_hash, word_hash,
+    A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, COUNT_SHIFT, Entry, GAP, ONE_OF, OPENING, OPTIONAL, PAIRED, QUANTITY,
+    SURE_SHIFT, Tables, WORDS, WordId, key, pair_bit, word_hash,
 };
 
 /// One heading of a word list, as written.
@@ -157,12 +157,17 @@ impl Builder {
             return [at, ALONE | (sure as u32) << COUNT_SHIFT | u32::from(concept)];
         }
         let found = pattern.needed_place().is_none_or(|needed| needed < place + sure);
-        [at, if found { 0 } else { needed }]
+        let needs_quantity = rest.iter().any(|element| matches!(element, Element::Quantity { optional: false, .. }));
+        let need = match found {
+            false => needed,
+            true if needs_quantity => A_QUANTITY,
+            true => 0,
+        };
+        [at, need | if pattern.at_start { OPENING } else { 0 }]
     }
 
     fn encode(&mut self, concept: u16, pattern: &Pattern, rest: &[Element], sure: u32) {
         let mut head = u32::from(concept) | (rest.len() as u32) << COUNT_SHIFT | sure << SURE_SHIFT;
-        head |= if pattern.at_start { AT_START } else { 0 };
         head |= if pattern.at_end { AT_END } else { 0 };
         self.code.push(head);
         for element in rest {
@@ -206,18 +211,18 @@ impl Builder {
                 slots[free] = tag | id as u32;
             }
         }
-        let mut pairs = vec![[0; 3]; (self.followed.len() * 2).next_power_of_two()];
         let mut paired = vec![0; PAIRED];
-        let mut followed = Vec::new();
+        let (mut seconds_from, mut seconds) = (Vec::with_capacity(self.words.len() + 2), Vec::new());
+        let (mut followed_from, mut followed) = (vec![0], Vec::new());
         for ((word, next), entries) in &self.followed {
-            let from = followed.len() as u32;
+            seconds_from.resize(self.words.len().min(*word as usize) + 1, seconds.len() as u32);
+            seconds.push(*next as u16);
             followed.extend(entries);
-            let key = word << 16 | next;
-            let free = free_slot(&pairs, pair_hash(key), |slot| slot[0] == 0);
-            pairs[free] = [key, from, followed.len() as u32];
-            let (place, bit) = pair_bit(key);
+            followed_from.push(followed.len() as u32);
+            let (place, bit) = pair_bit(word << 16 | next);
             paired[place] |= bit;
         }
+        seconds_from.resize(self.words.len() + 2, seconds.len() as u32);
         Tables {
             text: Cow::Owned(text),
             ends: Cow::Owned(ends),
@@ -226,7 +231,9 @@ impl Builder {
             open_from: Cow::Owned(open_from),
             open: Cow::Owned(open),
             paired: Cow::Owned(paired),
-            pairs: Cow::Owned(pairs),
+            seconds_from: Cow::Owned(seconds_from),
+            seconds: Cow::Owned(seconds),
+            followed_from: Cow::Owned(followed_from),
             followed: Cow::Owned(followed),
             by_quantity: Cow::Owned(self.by_quantity),
             code: Cow::Owned(self.code),

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 pub(crate) type WordId = u32;
 
 /// A pattern that may begin here: its place in [`Tables::code`], and what else must stand in the stretch, which is nothing
-/// (0), a word, or with [`ONE_OF`] set the place in `code` of a number and so many words. With [`ALONE`] set it is a concept
-/// and, from [`COUNT_SHIFT`] on, the number of its tokens.
+/// (0), a word or [`A_QUANTITY`], or with [`ONE_OF`] set the place in `code` of a number and so many words. With [`ALONE`]
+/// set it is a concept and, from [`COUNT_SHIFT`] on, the number of its tokens. [`OPENING`] may be set beside the need.
 pub(crate) type Entry = [u32; 2];
 
 /// Set in an [`Entry`]'s need: it is a place of several words of which one is enough.
@@ -17,11 +17,11 @@ pub(crate) const ONE_OF: u32 = 1 << 31;
 /// Set in an [`Entry`]'s need: the pattern is no more than the words that led to it, so that its concept has been found.
 pub(crate) const ALONE: u32 = 1 << 30;
 
-/// Stands for a quantity as the first of two words in [`Tables::followed`].
+/// Set in an [`Entry`]'s need: the pattern must stand at the start of its sentence.
+pub(crate) const OPENING: u32 = 1 << 29;
+/// Stands for a quantity as the first of two words in [`Tables::followed`], and as what an [`Entry`] needs.
 pub(crate) const A_QUANTITY: WordId = 0xffff;
 
-/// Set in a pattern's head: it must stand at the start of its sentence.
-pub(crate) const AT_START: u32 = 1 << 30;
 /// Set in a pattern's head: it must stand at the end of its sentence.
 pub(crate) const AT_END: u32 = 1 << 29;
 /// Where a pattern's head holds the number of its elements that are still to be found; below it stands the concept.
@@ -60,8 +60,13 @@ pub(crate) struct Tables {
     pub(crate) open: Cow<'static, [Entry]>,
     /// One bit a pair by its hash, [`PAIRED`] times 64: most pairs are none, and this is small enough to stay near.
     pub(crate) paired: Cow<'static, [u64]>,
-    /// Pairs of words by their hash: first word and second, and the range of `followed`; all 0 where there is none.
-    pub(crate) pairs: Cow<'static, [[u32; 3]]>,
+    /// Where the second words of each first word begin in `seconds`, by its id, then those of [`A_QUANTITY`], and where the
+    /// last end.
+    pub(crate) seconds_from: Cow<'static, [u32]>,
+    /// The words that can come second, in rising order for each first word.
+    pub(crate) seconds: Cow<'static, [u16]>,
+    /// Where the entries of each of those pairs begin in `followed`, and where the last end.
+    pub(crate) followed_from: Cow<'static, [u32]>,
     /// Patterns that two words can begin, in rising order for each pair.
     pub(crate) followed: Cow<'static, [Entry]>,
     /// Patterns that a quantity can begin and that go on with anything, in rising order; the others are in `followed`.
@@ -80,7 +85,9 @@ pub(crate) struct View<'t> {
     open_from: &'t [u32],
     open: &'t [Entry],
     paired: &'t [u64],
-    pairs: &'t [[u32; 3]],
+    seconds_from: &'t [u32],
+    seconds: &'t [u16],
+    followed_from: &'t [u32],
     followed: &'t [Entry],
     pub(crate) by_quantity: &'t [Entry],
     pub(crate) code: &'t [u32],
@@ -97,7 +104,9 @@ impl Tables {
             open_from: &self.open_from,
             open: &self.open,
             paired: &self.paired,
-            pairs: &self.pairs,
+            seconds_from: &self.seconds_from,
+            seconds: &self.seconds,
+            followed_from: &self.followed_from,
             followed: &self.followed,
             by_quantity: &self.by_quantity,
             code: &self.code,
@@ -146,17 +155,14 @@ impl<'t> View<'t> {
         if self.paired.get(place).is_none_or(|bits| bits & bit == 0) {
             return &[];
         }
-        let mask = self.pairs.len() - 1;
-        let mut at = pair_hash(key) & mask;
-        loop {
-            let [found, from, to] = self.pairs[at];
-            if found == key {
-                return &self.followed[from as usize..to as usize];
+        // The row of a quantity stands behind those of the words.
+        let row = (word as usize).min(self.ends.len());
+        let (from, to) = (self.seconds_from[row] as usize, self.seconds_from[row + 1] as usize);
+        match self.seconds[from..to].binary_search(&(next as u16)) {
+            Ok(at) => {
+                &self.followed[self.followed_from[from + at] as usize..self.followed_from[from + at + 1] as usize]
             }
-            if found == 0 {
-                return &[];
-            }
-            at = (at + 1) & mask;
+            Err(_) => &[],
         }
     }
 }
@@ -166,14 +172,33 @@ impl<'t> View<'t> {
 #[inline]
 pub(crate) fn key(text: &[u8], start: usize, end: usize) -> u64 {
     let len = end - start;
-    if len <= 8 {
-        return match text.get(start..start + 8).and_then(|bytes| <[u8; 8]>::try_from(bytes).ok()) {
-            Some(bytes) => u64::from_le_bytes(bytes) & u64::MAX.checked_shr(64 - 8 * len as u32).unwrap_or(0),
-            None => text[start..end].iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte)),
-        };
+    if len > 8 {
+        let last = eight(text, end - 8);
+        return eight(text, start).rotate_left(23) ^ last.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ len as u64;
     }
-    let last = key(text, end - 8, end);
-    key(text, start, start + 8).rotate_left(23) ^ last.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ len as u64
+    eight(text, start) & MASKS[len]
+}
+
+/// The bytes of a key that belong to a word of so many.
+const MASKS: [u64; 9] = [
+    0,
+    0xff,
+    0xffff,
+    0xff_ffff,
+    0xffff_ffff,
+    0xff_ffff_ffff,
+    0xffff_ffff_ffff,
+    0xff_ffff_ffff_ffff,
+    0xffff_ffff_ffff_ffff,
+];
+
+/// Eight bytes from a place on, as a number; behind the end of the text stand zeros.
+#[inline]
+fn eight(text: &[u8], at: usize) -> u64 {
+    match text.get(at..).and_then(<[u8]>::first_chunk) {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => text[at..].iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)),
+    }
 }
 
 /// The bits of a word's id; above them, a slot holds the tag of the word's hash.
@@ -185,13 +210,9 @@ pub(crate) fn word_hash(key: u64) -> (usize, u32) {
     ((mixed >> 40) as usize, (mixed >> 12) as u32 & !WORD_BITS)
 }
 
-/// A hash of two words.
-pub(crate) fn pair_hash(key: u32) -> usize {
-    (u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize
-}
-
-/// The place of a pair in [`Tables::paired`]: a word of it, and a bit of that.
+/// The place of a pair of words in [`Tables::paired`]: a word of it, and a bit of that.
+#[inline]
 pub(crate) fn pair_bit(key: u32) -> (usize, u64) {
-    let bit = pair_hash(key) % (PAIRED * 64);
+    let bit = (u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % (PAIRED * 64);
     (bit / 64, 1 << (bit % 64))
 }

@@ -10,12 +10,14 @@ pub struct ConceptSet([u64; WORDS]);
 
 impl ConceptSet {
     /// True when the set holds a concept.
+    #[inline]
     pub fn has(&self, concept: Concept) -> bool {
         let at = concept as usize;
         self.0[at / 64] >> (at % 64) & 1 == 1
     }
 
     /// True when the set holds one of these concepts.
+    #[inline]
     pub fn has_any(&self, concepts: &[Concept]) -> bool {
         concepts.iter().any(|&c| self.has(c))
     }
@@ -47,6 +49,7 @@ impl ConceptSet {
     }
 
     /// Adds a concept.
+    #[inline]
     pub(crate) fn add(&mut self, concept: Concept) {
         let at = concept as usize;
         self.0[at / 64] |= 1 << (at % 64);
@@ -54,6 +57,7 @@ impl ConceptSet {
 
     /// What either of the two holds.
     #[must_use]
+    #[inline]
     pub fn union(mut self, other: &Self) -> Self {
         for (mine, theirs) in self.0.iter_mut().zip(other.0) {
             *mine |= theirs;

@@ -73,43 +73,51 @@ pub(super) struct Frame {
 
 impl Reading<'_> {
     /// The concepts of a section's heading.
+    #[inline]
     pub fn heading(&self, section: SectionId) -> &ConceptSet {
         &self.headings[section as usize].0
     }
 
     /// The concepts of the heading over a block, and of all headings above that.
+    #[inline]
     pub fn path(&self, block: BlockId) -> &ConceptSet {
         &self.headings[self.doc.blocks[block as usize].section as usize].1
     }
 
     /// True when a heading over a block, near or far, says a concept.
+    #[inline]
     pub fn under(&self, block: BlockId, concept: Concept) -> bool {
         self.path(block).has(concept)
     }
 
     /// The concepts of what names a block most closely: its own label; else the label of the item it stands in; else the
     /// header of its column; else the line that introduces its list or table; else the nearest heading.
+    #[inline]
     pub fn name_of(&self, block: BlockId) -> ConceptSet {
         self.frames[block as usize].name
     }
 
     /// All that stands around a block in one set: label, column, lead and nearest heading.
+    #[inline]
     pub fn frame(&self, block: BlockId) -> ConceptSet {
         let Frame { labels, column, lead, .. } = &self.frames[block as usize];
         labels.union(column).union(lead).union(self.heading(self.doc.blocks[block as usize].section))
     }
 
     /// The concepts of the block's label and of the labels of the items it stands in.
+    #[inline]
     pub fn labels_over(&self, block: BlockId) -> ConceptSet {
         self.frames[block as usize].labels
     }
 
     /// The concepts of the header of a cell's column; empty for what is no cell or has no header.
+    #[inline]
     pub fn column(&self, block: BlockId) -> ConceptSet {
         self.frames[block as usize].column
     }
 
     /// The concepts of the line that introduces the list or table of a block, and of those around it.
+    #[inline]
     pub fn lead(&self, block: BlockId) -> ConceptSet {
         self.frames[block as usize].lead
     }
@@ -120,11 +128,17 @@ impl Reading<'_> {
             aside.add(concept);
         }
         let names = |set: &ConceptSet| !set.without(&aside).is_empty();
+        // Items and cells that stand beside each other have one lead.
+        let mut last: (Option<BlockId>, ConceptSet) = (None, ConceptSet::default());
         self.frames = (0..self.doc.blocks.len() as BlockId)
             .map(|block| {
+                let before = self.before(block);
+                if before != last.0 {
+                    last = (before, self.find_lead(block));
+                }
+                let lead = last.1;
                 let labels = self.find_labels_over(block);
                 let column = self.header_of(block).map_or_else(ConceptSet::default, |header| self.whole(header));
-                let lead = self.find_lead(block);
                 let heading = self.heading(self.doc.blocks[block as usize].section);
                 let name = [labels, column, lead].into_iter().find(names).unwrap_or(*heading);
                 Frame { labels, column, lead, name }
@@ -157,19 +171,21 @@ impl Reading<'_> {
         (column > 0).then(|| self.doc.tables[table as usize].cell(row, 0)).flatten()
     }
 
+    /// The line that introduces the list or table of a block, else the item it stands in.
+    fn before(&self, block: BlockId) -> Option<BlockId> {
+        let b = &self.doc.blocks[block as usize];
+        let lead = match b.kind {
+            BlockKind::Cell { table, .. } => self.doc.tables[table as usize].lead,
+            _ => b.list.and_then(|list| self.doc.lists[list as usize].lead),
+        };
+        lead.or(b.inside_item).filter(|&lead| lead != block)
+    }
+
     fn find_lead(&self, block: BlockId) -> ConceptSet {
         let mut set = ConceptSet::default();
         let mut at = block;
         for _ in 0..4 {
-            let b = &self.doc.blocks[at as usize];
-            let lead = match b.kind {
-                BlockKind::Cell { table, .. } => self.doc.tables[table as usize].lead,
-                _ => b.list.and_then(|list| self.doc.lists[list as usize].lead),
-            };
-            let Some(lead) = lead.or(b.inside_item) else { break };
-            if lead == at {
-                break;
-            }
+            let Some(lead) = self.before(at) else { break };
             set = set.union(&self.whole(lead));
             at = lead;
         }
@@ -177,6 +193,7 @@ impl Reading<'_> {
     }
 
     /// The concepts of a whole block, label included.
+    #[inline]
     pub fn whole(&self, block: BlockId) -> ConceptSet {
         let mut set = *self.label(block);
         for sentence in self.doc.blocks[block as usize].sentences.clone() {

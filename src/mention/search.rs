@@ -7,7 +7,7 @@ use super::{ConceptSet, Hit, Reading};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::pattern::QuantityClass;
 use crate::lexicon::tables::{
-    A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, AT_START, COUNT_SHIFT, Entry, GAP, ONE_OF, OPTIONAL, QUANTITY,
+    A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, COUNT_SHIFT, Entry, GAP, ONE_OF, OPENING, OPTIONAL, QUANTITY,
     SURE_SHIFT, View, WordId, key,
 };
 use crate::lexicon::{Concept, Lexicon};
@@ -28,20 +28,28 @@ struct Stretch<'a> {
 struct Present([u64; 8]);
 
 impl Present {
-    fn of(words: &[WordId]) -> Self {
+    fn of(words: &[WordId], quantities: &[Quantity]) -> Self {
         let mut present = Self::default();
-        for &word in words {
-            present.0[(word >> 6 & 7) as usize] |= 1 << (word & 63);
+        words.iter().for_each(|&word| present.add(word));
+        if !quantities.is_empty() {
+            present.add(A_QUANTITY);
         }
         present
     }
 
+    fn add(&mut self, word: WordId) {
+        self.0[(word >> 6 & 7) as usize] |= 1 << (word & 63);
+    }
+
+    #[inline]
     fn holds(&self, word: WordId) -> bool {
         self.0[(word >> 6 & 7) as usize] >> (word & 63) & 1 == 1
     }
 
     /// True when what an entry needs stands in the stretch.
+    #[inline]
     fn meets(&self, need: u32, code: &[u32]) -> bool {
+        let need = need & !OPENING;
         if need & ONE_OF == 0 {
             return need == 0 || self.holds(need);
         }
@@ -58,6 +66,7 @@ struct Found<'h> {
 
 impl Found<'_> {
     /// Notes a phrase. Of those that say a concept in one place, whose hits begin at `here`, the longest stands for all.
+    #[inline]
     fn add(&mut self, here: usize, concept: u32, text: TextRange) {
         let concept = Concept::ALL[concept as usize];
         self.set.add(concept);
@@ -89,12 +98,13 @@ impl Reading<'_> {
             }
             self.quantities_of.push(first as u32..next as u32);
             let within = sentence.tokens.start as usize..sentence.tokens.end as usize;
+            let quantities = &self.quantities[first..next];
             let stretch = Stretch {
                 tables,
-                present: Present::of(&words[within.clone()]),
+                present: Present::of(&words[within.clone()], quantities),
                 tokens: &doc.tokens[within.clone()],
                 words: &words[within],
-                quantities: &self.quantities[first..next],
+                quantities,
                 text: &doc.text,
             };
             let start = self.hits.len() as u32;
@@ -109,7 +119,7 @@ impl Reading<'_> {
                 continue;
             }
             hits.clear();
-            let present = Present::of(&words[within.clone()]);
+            let present = Present::of(&words[within.clone()], &[]);
             let (tokens, words) = (&doc.tokens[within.clone()], &words[within]);
             let label = Stretch { tables, tokens, words, quantities: &[], text: &doc.text, present };
             self.labels.push(label.search(&mut hits));
@@ -121,35 +131,28 @@ impl Stretch<'_> {
     fn search(&self, hits: &mut Vec<Hit>) -> ConceptSet {
         let mut found = Found { set: ConceptSet::default(), hits };
         let content_start = self.tokens.iter().position(|t| t.kind == TokenKind::Word).unwrap_or(0);
-        let mut quantities = self.quantities;
-        for (at, token) in self.tokens.iter().enumerate() {
+        let mut quantities = self.quantities.iter();
+        let mut quantity = quantities.next();
+        for (at, &word) in self.words.iter().enumerate() {
             let here = found.hits.len();
-            let mut attempt = |entry: &Entry| self.attempt(*entry, at, content_start, here, &mut found);
-            let word = self.words[at];
             if word != 0 {
                 let next = self.words.get(at + 1).copied().unwrap_or(0);
                 let (open, followed) = (self.tables.open(word), self.tables.followed(word, next));
-                if followed.is_empty() {
-                    open.iter().for_each(&mut attempt);
-                } else {
-                    each_rising(open, followed, &mut attempt);
-                }
+                each_rising(open, followed, |entry| self.attempt(entry, at, content_start, here, &mut found));
             }
-            while let Some((quantity, rest)) = quantities.split_first() {
-                if quantity.text.start > token.text.start {
-                    break;
-                }
-                if quantity.text.start == token.text.start {
-                    let next = self.words.get(self.past(at, quantity)).copied().unwrap_or(0);
+            let start = self.tokens[at].text.start;
+            while let Some(begun) = quantity.filter(|quantity| quantity.text.start <= start) {
+                if begun.text.start == start {
+                    let next = self.words.get(self.past(at, begun)).copied().unwrap_or(0);
                     let (open, followed) = (self.tables.by_quantity, self.tables.followed(A_QUANTITY, next));
                     each_rising(open, followed, |entry| {
-                        if self.may_begin(quantity, *entry) {
-                            attempt(entry);
+                        if self.may_begin(begun, entry) {
+                            self.attempt(entry, at, content_start, here, &mut found);
                         }
                     });
                     break;
                 }
-                quantities = rest;
+                quantity = quantities.next();
             }
         }
         found.set
@@ -162,27 +165,31 @@ impl Stretch<'_> {
         first & (0b11 | OPTIONAL) != QUANTITY || class.is_none_or(|&class| is_of(quantity, class))
     }
 
-    /// Notes the phrase of an entry where it stands at `at`.
+    /// Notes the phrase of an entry where it stands at `at`. Most need a word that the stretch does not hold.
+    #[inline]
     fn attempt(&self, [place, need]: Entry, at: usize, content_start: usize, here: usize, found: &mut Found<'_>) {
-        let start = self.tokens[at].text.start;
-        let text = |end: usize| TextRange::new(start, self.tokens[end - 1].text.end);
         if need & ALONE != 0 {
-            return found.add(here, need & 0xffff, text(at + (need >> COUNT_SHIFT & 0b11) as usize));
+            found.add(here, need & 0xffff, self.text(at, at + (need >> COUNT_SHIFT & 0b11) as usize));
+        } else if (need & OPENING == 0 || at <= content_start) && self.present.meets(need, self.tables.code) {
+            self.verify(place, at, here, found);
         }
-        let code = self.tables.code;
-        if !self.present.meets(need, code) {
-            return;
-        }
-        let head = code[place as usize];
-        if head & AT_START != 0 && at > content_start {
-            return;
-        }
+    }
+
+    /// Notes a phrase where what is still open of it stands at `at` too.
+    fn verify(&self, place: u32, at: usize, here: usize, found: &mut Found<'_>) {
+        let head = self.tables.code[place as usize];
         let (count, sure) = (head >> COUNT_SHIFT & 0xff, head >> SURE_SHIFT & 0b11);
         if let Some(end) = self.matches(place as usize + 1, count, at + sure as usize)
             && (head & AT_END == 0 || self.closes(end))
         {
-            found.add(here, head & 0xffff, text(end));
+            found.add(here, head & 0xffff, self.text(at, end));
         }
+    }
+
+    /// The text from one token to before another.
+    #[inline]
+    fn text(&self, from: usize, to: usize) -> TextRange {
+        TextRange::new(self.tokens[from].text.start, self.tokens[to - 1].text.end)
     }
 
     /// The token just past a match from `at` on of the `count` elements that stand at `place` in the code.
@@ -244,13 +251,18 @@ impl Stretch<'_> {
 }
 
 /// Walks two rising lists as one.
-fn each_rising<'a>(mut one: &'a [Entry], mut other: &'a [Entry], mut f: impl FnMut(&Entry)) {
-    while let (Some(mine), Some(theirs)) = (one.first(), other.first()) {
-        let list = if theirs < mine { &mut other } else { &mut one };
-        f(&list[0]);
+#[inline]
+fn each_rising<'t>(mut one: &'t [Entry], mut other: &'t [Entry], mut f: impl FnMut(Entry)) {
+    loop {
+        let list = match (one.first(), other.first()) {
+            (Some(mine), Some(theirs)) if theirs[0] < mine[0] => &mut other,
+            (Some(_), _) => &mut one,
+            (None, Some(_)) => &mut other,
+            (None, None) => return,
+        };
+        f(list[0]);
         *list = &list[1..];
     }
-    one.iter().chain(other).for_each(f);
 }
 
 fn is_of(quantity: &Quantity, class: QuantityClass) -> bool {

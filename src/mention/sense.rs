@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Reading;
 use crate::document::SentenceId;
 use crate::lexicon::Concept;
+use crate::lexicon::few::Few;
 
 /// Fewest words of a string of terms: shorter ones are items of an honest list.
 const FEWEST_TERMS: usize = 12;
@@ -14,15 +15,19 @@ const FEWEST_REPEATED: usize = 8;
 const FEWEST_ARTICLES: usize = 8;
 
 /// Words without which English makes no sentence.
-const GLUE: [&str; 40] = [
+static GLUE: Few = Few::new(&[
     "a", "an", "the", "is", "are", "was", "were", "be", "to", "of", "in", "on", "for", "with", "by", "we", "i", "our",
     "they", "it", "this", "that", "which", "who", "from", "as", "at", "not", "will", "has", "have", "if", "because",
     "so", "but", "than", "when", "how", "what", "each",
-];
+]);
 
 impl Reading<'_> {
-    /// True when a sentence names the rubric's terms one after the other and says nothing with them.
-    pub fn is_string_of_terms(&self, sentence: SentenceId) -> bool {
+    /// Sentences that name the rubric's terms one after the other and say nothing with them.
+    pub fn strings_of_terms(&self) -> &[SentenceId] {
+        &self.strings
+    }
+
+    fn is_string_of_terms(&self, sentence: SentenceId) -> bool {
         let words = self.length(sentence);
         if words < FEWEST_TERMS || !self.says(sentence, Concept::RubricTerm) {
             return false;
@@ -39,7 +44,7 @@ impl Reading<'_> {
         }
         let s = &self.doc.sentences[sentence as usize];
         let tokens = &self.doc.tokens[s.tokens.start as usize..s.tokens.end as usize];
-        tokens.iter().filter(|token| GLUE.contains(&self.doc.lower_str(token.text))).count() * 10 <= words
+        tokens.iter().filter(|token| GLUE.has(self.doc.lower_str(token.text))).count() * 10 <= words
     }
 
     /// True when the words stand in no order that English has: too often, nothing that can be named follows `the`.
@@ -63,11 +68,12 @@ impl Reading<'_> {
     /// Takes the sentences that say nothing out of those that say something.
     pub(super) fn keep_what_says_something(&mut self) {
         self.scrambled = self.is_scrambled();
+        self.strings = self.written().filter(|&s| self.is_string_of_terms(s)).collect();
         let mut seen = FxHashSet::default();
         let said = self.written.iter().copied().filter(|&s| {
             let again = self.length(s) >= FEWEST_REPEATED
                 && !seen.insert(self.wording_of(&self.doc.sentences[s as usize].tokens));
-            !(self.scrambled || again || self.says(s, Concept::GraderOrder) || self.is_string_of_terms(s))
+            !(self.scrambled || again || self.says(s, Concept::GraderOrder) || self.strings.contains(&s))
         });
         self.said = said.collect();
     }

@@ -36,9 +36,8 @@ fn plain(case: &Case<'_>) -> bool {
     let (mut all, mut built) = (0_u32, 0_u32);
     for s in r.sentences() {
         let sentence = &case.doc.sentences[s as usize];
-        let code = case.doc.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize].iter().any(|t| t.code);
         all += 1;
-        built += u32::from(code || r.under(sentence.block, Concept::TitleImplementation));
+        built += u32::from(r.has_code(s) || r.under(sentence.block, Concept::TitleImplementation));
     }
     all >= case.clarity.plain_sentences && f64::from(built) < f64::from(all) * case.clarity.built_share
 }

@@ -10,7 +10,7 @@ import numpy as np
 from scipy.optimize import nnls
 from common import CRITERIA, FOLDS, ROOT, fold, grades, median, qwk, signals
 
-COUNTS, RIDGE, LEAST, ASKED = (1, 2, 3, 5, 8), 12, 0.05, 0.08
+COUNTS, RIDGE, LEAST, ASKED = (1, 2, 3, 5, 8), 24, 0.05, 0.08
 OWN = {"problem": "problem.", "evidence": "evidence.", "options": "option.", "tradeoffs": "tradeoff.", "decision": "decision.",
        "outcomes": "metric.", "business": "business.", "scope": "scope.", "clarity": "clarity.", "craft": None}
 # Signals of other criteria that bear on one: a cost is said of an option, a rejected option is a decision. Few, as a criterion
@@ -18,13 +18,12 @@ OWN = {"problem": "problem.", "evidence": "evidence.", "options": "option.", "tr
 NEAR = {
     "problem": [],
     "evidence": [],
-    "options": ["tradeoff.cost", "tradeoff.both_sides", "tradeoff.sized", "tradeoff.loser", "decision.rejected",
-                "decision.criteria", "decision.reversal"],
+    "options": ["tradeoff.cost", "tradeoff.both_sides", "decision.rejected"],
     "tradeoffs": ["option.described", "option.named", "decision.reason", "decision.rejected", "decision.criteria",
                   "scope.cut_reason", "scope.constraint"],
-    "decision": ["option.described", "tradeoff.cost", "tradeoff.loser", "tradeoff.given_up", "scope.cut_reason"],
+    "decision": ["option.described", "tradeoff.loser"],
     "outcomes": ["evidence.quantitative", "craft.funnel", "craft.sample", "craft.rule"],
-    "business": ["problem.consequence", "metric.target", "metric.primary"],
+    "business": [],
     "scope": [],
     "clarity": ["decision.stated", "problem.stated", "problem.segment", "evidence.any", "evidence.sourced", "option.described",
                 "decision.criteria", "decision.rejected", "metric.review", "craft.requirements", "craft.assumptions"],
@@ -56,7 +55,8 @@ def asked(criterion):
 def table(criterion):
     own = [s for s in NAMES if OWN[criterion] and s.startswith(OWN[criterion])]
     needs = [(s, k) for s in own + NEAR[criterion] for k in COUNTS]
-    needs += [("craft", k) for k in range(1, 6)] + [("depth", k) for k in (1, 2, 3, 4, 5, 6, 8, 10)] if criterion == "craft" else []
+    if criterion == "craft":
+        needs += [("craft", k) for k in range(1, 6)] + [("depth", k) for k in (1, 2, 3, 4, 5, 6, 8, 10)]
     met = np.array([[float(int(ROWS[i][s]) >= k) for s, k in needs] for i in IDS])
     often = met.sum(0) >= 4
     return met[:, often], [need for need, kept in zip(needs, often) if kept]

@@ -228,7 +228,7 @@ fn every_signal_of_a_kind_has_a_place_in_its_template() {
         let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id, clarity: &rubric.clarity };
         let own = kind.craft.iter().map(|id| strongcase::signal::find(id).unwrap());
         let weighed = rubric.criteria.iter().zip(&kind.weights).filter(|(_, weight)| **weight >= 8);
-        let needed = weighed.flat_map(|(criterion, _)| criterion.needs.iter().filter_map(|need| need.signal));
+        let needed = weighed.flat_map(|(criterion, _)| criterion.needs.iter().filter_map(|need| need.asks.signal()));
         let signals: BTreeMap<&str, &Signal> = own.chain(needed).map(|signal| (signal.id, signal)).collect();
         for (id, signal) in signals {
             if signal.earned(&case).is_empty() && !belongs_elsewhere(rubric, kind, id) {

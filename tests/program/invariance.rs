@@ -53,8 +53,10 @@ fn markdown_in(folder: &Path) -> Vec<(String, String)> {
     paths.into_iter().filter_map(named).collect()
 }
 
+/// The examples, and one whose options, measures and risks are lists where those have tables.
 fn examples() -> Vec<(String, String)> {
-    markdown_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"))
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    [markdown_in(&root.join("examples")), markdown_in(&root.join("tests/program/invariance"))].concat()
 }
 
 fn corpus() -> Option<Vec<(String, String)>> {
@@ -138,15 +140,16 @@ fn layout_changes_no_level_and_no_score_of_an_example() {
 
 /// Most of the levels that another form moves, in a hundred, over the examples, and how many of them by more than one. They serve
 /// to notice a loss: the aim is two, and none. What still moves: a table under no titles is not read as options where the list was,
-/// a sentence weighs more or less by where in the text it stands, and a title may be the only place that says what stands below it.
+/// a sentence weighs more or less by where in the text it stands, `cancelled` is known as trouble and `canceled` is not, and a title
+/// may be the only place that says what stands below it.
 const MOST_MOVED: [(&str, f64, usize); 7] = [
     ("tables as lists", 0.0, 0),
-    ("lists as tables", 11.5, 2),
-    ("sections reversed", 4.3, 0),
+    ("lists as tables", 11.3, 2),
+    ("sections reversed", 5.4, 0),
     ("American spelling", 0.0, 0),
-    ("British spelling", 0.0, 0),
-    ("headings renamed", 5.0, 0),
-    ("headings removed", 21.5, 3),
+    ("British spelling", 10.0, 0),
+    ("headings renamed", 8.0, 0),
+    ("headings removed", 21.4, 3),
 ];
 
 #[test]
@@ -155,6 +158,7 @@ fn what_is_said_in_another_form_keeps_most_levels() {
     show("examples", &tallies);
     for ((change, tally), (named, most, far)) in tallies.iter().zip(MOST_MOVED) {
         assert_eq!(*change, named);
+        assert!(tally.changed_texts > 0, "{change} changes no example");
         assert!(100.0 * tally.share() <= most, "{change}: {:?}", tally.told);
         assert!(tally.by_more_than_one <= far, "{change}: {:?}", tally.told);
     }

@@ -144,15 +144,12 @@ pub(super) fn cues(reading: &Reading<'_>, sentence: SentenceId, around: Cues, ot
     cues.add(Cue::Short, length < 4);
     cues.add(Cue::Long, length > 30);
     let lower = reading.doc.lower.as_bytes();
+    cues.add(Cue::Address, reading.has_address(sentence));
     for token in &reading.doc.tokens[s.tokens.start as usize..s.tokens.end as usize] {
-        match token.kind {
-            TokenKind::Word => {
-                let word = &lower[token.text.start as usize..token.text.end as usize];
-                cues.add(Cue::Past, is_past(word));
-                cues.add(Cue::Present, matches!(word, b"is" | b"are" | b"has" | b"have"));
-            }
-            TokenKind::Address => cues.add(Cue::Address, true),
-            TokenKind::Number | TokenKind::Mark => {}
+        if token.kind == TokenKind::Word {
+            let word = &lower[token.text.start as usize..token.text.end as usize];
+            cues.add(Cue::Past, !cues.has(Cue::Past) && is_past(word));
+            cues.add(Cue::Present, matches!(word, b"is" | b"are" | b"has" | b"have"));
         }
     }
     add_compounds(reading, sentence, &mut cues);

@@ -32,18 +32,20 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Words> {
 fn rules_out(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     let s = &reading.doc.sentences[sentence as usize];
     let set = reading.concepts(sentence);
-    if s.question || is_cell(reading, s.block) || technical(reading, s.block) || reading.length(sentence) < 5 {
+    if s.question || is_cell(reading, s.block) || reading.length(sentence) < 5 || technical(reading, s.block) {
+        return false;
+    }
+    let condition = set.has(Concept::IfAny) || set.has(Concept::IfStart);
+    if !(condition || reading.label(s.block).has(Concept::Verdict)) {
         return false;
     }
     let titled = around(reading, s.block).has(Concept::RuleTitle);
-    let condition = set.has(Concept::IfAny) || set.has(Concept::IfStart);
     let verdict = set.has(Concept::Verdict) || reading.label(s.block).has(Concept::Verdict);
     let threshold = !reading.quantities(sentence).is_empty()
         || set.has_any(&[Concept::GuardLimit, Concept::TargetCue, Concept::MeasureNoun]);
     let past = set.has_any(&[Concept::PastDoing, Concept::PastResult]);
     if titled {
-        return (condition || reading.label(s.block).has(Concept::Verdict))
-            && (verdict || threshold)
+        return (verdict || threshold)
             && !past
             && matches!(reading.doc.blocks[s.block as usize].kind, BlockKind::Item | BlockKind::Paragraph);
     }

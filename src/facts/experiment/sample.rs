@@ -14,9 +14,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Words> {
 fn sizes(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     let block = reading.block_of(sentence);
     let set = reading.concepts(sentence);
-    if reading.doc.sentences[sentence as usize].question
+    if reading.quantities(sentence).is_empty()
+        || reading.doc.sentences[sentence as usize].question
         || technical(reading, block)
-        || reading.quantities(sentence).is_empty()
     {
         return false;
     }
@@ -49,16 +49,15 @@ pub(super) fn design(reading: &Reading<'_>) -> Vec<Words> {
         .sentences()
         .filter(|&sentence| {
             let block = reading.block_of(sentence);
-            if technical(reading, block) || reading.length(sentence) < 2 {
+            // What stands in an experiment is not about how a thing is built.
+            if !in_experiment(reading, block) || reading.length(sentence) < 2 {
                 return false;
             }
             let own = match reading.row_name(block) {
                 Some(name) => reading.whole(name),
                 None => reading.labels_over(block),
             };
-            let inside = in_experiment(reading, block);
-            (inside && own.has(Concept::DesignTitle))
-                || (!is_cell(reading, block) && inside && reading.says(sentence, Concept::DesignCue))
+            own.has(Concept::DesignTitle) || (!is_cell(reading, block) && reading.says(sentence, Concept::DesignCue))
         })
         .map(|s| with_label(reading, s))
         .collect()

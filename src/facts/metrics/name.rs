@@ -2,6 +2,7 @@
 
 use crate::document::{SentenceId, Token, TokenKind};
 use crate::facts::Words;
+use crate::lexicon::few::Few;
 use crate::lexicon::{Concept, lists};
 use crate::mention::{Hit, Reading};
 use crate::span::TextRange;
@@ -10,10 +11,10 @@ use crate::span::TextRange;
 const LONGEST: usize = 22;
 
 /// Words before which a name ends.
-const ENDS: [&str; 15] = [
+static ENDS: Few = Few::new(&[
     "although", "because", "but", "by", "compared", "if", "since", "so", "though", "unless", "versus", "vs", "when",
     "whereas", "which",
-];
+]);
 
 /// The tokens of a sentence from a place of the text on.
 fn tokens_from<'r>(reading: &'r Reading<'_>, sentence: SentenceId, from: u32) -> &'r [Token] {
@@ -40,7 +41,7 @@ pub(super) fn clause(reading: &Reading<'_>, sentence: SentenceId, from: u32) -> 
             }
             TokenKind::Word => {
                 at > 0
-                    && (ENDS.binary_search(&word).is_ok()
+                    && (ENDS.has(word)
                         || (word == "without" && guards(reading, sentence, token.text.start))
                         || (matches!(word, "from" | "to" | "above" | "below" | "under" | "over")
                             && a_value_follows(quantities, token.text.end)))

@@ -29,19 +29,22 @@ pub(super) fn read(found: &Found<'_, '_>, facts: &mut Facts) {
 fn looks(found: &Found<'_, '_>, sentence: SentenceId) -> bool {
     let reading = found.reading;
     let block = reading.block_of(sentence);
-    let ground = found.grounds.at(reading, block).0;
     let section = reading.doc.blocks[block as usize].section;
     let frame = reading.labels_over(block).union(reading.heading(section)).union(&reading.column(block));
     let set = reading.concepts(sentence);
     let cadence = set.has(Concept::Cadence) || reading.label(block).has(Concept::Cadence);
-    let measuring = ground == Ground::Measures || frame.has(Concept::ReviewTitle);
     if frame.has(Concept::ReviewTitle) && (cadence || (set.has(Concept::AfterLaunch) && set.has(Concept::ReviewAct))) {
         return true;
     }
-    if reading.length(sentence) < 5 || ground == Ground::Other || set.has(Concept::PastDoing) {
+    let act = set.has(Concept::ReviewAct);
+    if reading.length(sentence) < 5 || !(act || set.has(Concept::KeepWatching)) || set.has(Concept::PastDoing) {
         return false;
     }
-    let act = set.has(Concept::ReviewAct);
+    let ground = found.grounds.at(reading, block).0;
+    if ground == Ground::Other {
+        return false;
+    }
+    let measuring = ground == Ground::Measures || frame.has(Concept::ReviewTitle);
     let object = set.has(Concept::ReviewObject);
     let ours = set.has_any(&[Concept::We, Concept::LookedAt]);
     if cadence && act && ((object && (ours || measuring)) || (ours && measuring)) {

@@ -83,6 +83,10 @@ fn uneven(reading: &Reading<'_>, sentence: SentenceId) -> Option<(Words, Shares)
         return None;
     }
     for (at, token) in tokens.iter().enumerate() {
+        // No share begins with a letter; `nan` and `inf` are numbers to the parser, but to no sum of a hundred.
+        if doc.text.as_bytes()[token.text.start as usize].is_ascii_alphabetic() {
+            continue;
+        }
         let mut shares: Vec<f64> = Vec::new();
         let mut end = token.text;
         // A token may hold the whole split, or each share and each slash be one.

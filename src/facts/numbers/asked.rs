@@ -148,8 +148,10 @@ fn shares(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, a
 fn follows_asked(reading: &Reading<'_>, sentence: SentenceId, at: u32, asked: &Asked) -> bool {
     let doc = reading.doc;
     let block = reading.block_of(sentence);
-    let told = |figure: &Figure| figure.words.block == block && figure.words.sentence < sentence;
-    doc.sentences[sentence as usize].text.start == at && asked.stated.iter().any(told)
+    // Places are told in the order of the source.
+    let before = asked.stated.partition_point(|figure| figure.words.sentence < sentence);
+    let last = before.checked_sub(1).and_then(|last| asked.stated.get(last));
+    doc.sentences[sentence as usize].text.start == at && last.is_some_and(|figure| figure.words.block == block)
 }
 
 /// `P3` where someone is quoted, `Participant 3` anywhere.
@@ -181,7 +183,8 @@ fn most(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, ask
     let word = |at: usize| tokens.get(at).map_or("", |t| doc.lower_str(t.text));
     let plain = [Concept::Intention, Concept::Obligation, Concept::Possibility, Concept::Assumed];
     // "Most owners wait when it rains" is a claim, "when most owners wait" is none.
-    let open = |at: u32| reading.hits(sentence).iter().any(|h| h.concept == Concept::Condition && h.text.start < at);
+    let condition = reading.says(sentence, Concept::Condition).then(|| reading.hit(sentence, Concept::Condition));
+    let open = |at: u32| condition.flatten().is_some_and(|hit| hit.text.start < at);
     if reading.says_any(sentence, &plain) || doc.sentences[sentence as usize].question {
         return;
     }

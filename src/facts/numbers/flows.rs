@@ -1,6 +1,6 @@
 //! Shares with the counts they are made of, and the steps of a funnel with the number that reach each.
 
-use super::{Figure, sole, within};
+use super::{Figure, is_short, sole, within};
 use crate::document::{BlockKind, SentenceId, Table, Token, TokenKind};
 use crate::facts::Words;
 use crate::lexicon::{Concept, lists};
@@ -148,7 +148,7 @@ fn of_them(reading: &Reading<'_>, sentence: SentenceId, at: usize) -> Option<Rat
             "of them (" | "of these (" | "of those ("
         )
         && doc.lower_between(rate.text.end, text.end.max(rate.text.end)).strip_prefix(')').is_some_and(goes_on);
-    if !told {
+    if !told || !is_short(reading, sentence) {
         return None;
     }
     let count = |q: &&Quantity| q.kind == QuantityKind::Number;

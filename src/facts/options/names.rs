@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::document::{BlockId, Document, SentenceId, Token, TokenKind};
 use crate::facts::{Choice, Fate, Words};
+use crate::lexicon::few::Few;
 use crate::lexicon::stem::singular;
 use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
@@ -17,6 +18,8 @@ const FEW: usize = 48;
 /// How far into a name, in bytes, it may say that it is doing nothing: `Option 1: leave it as it is`.
 const LEAD_IN: u32 = 24;
 
+/// Words that do not tell one option from another.
+static PLAIN: Few = Few::new(&lists::OPTION_PLAIN);
 /// Most tokens that name an option rather than tell it.
 const LONGEST_NAME: usize = 8;
 
@@ -285,9 +288,7 @@ pub(super) fn mark_of(doc: &Document<'_>, tokens: &[Token]) -> (Option<u64>, usi
 pub(super) fn telling(doc: &Document<'_>, token: &Token) -> Option<u64> {
     let word = doc.lower_str(token.text);
     match token.kind {
-        TokenKind::Word if word != "'s" && lists::OPTION_PLAIN.binary_search(&singular(word)).is_err() => {
-            Some(hash(singular(word)))
-        }
+        TokenKind::Word if word != "'s" && !PLAIN.has(singular(word)) => Some(hash(singular(word))),
         TokenKind::Number => Some(hash(word)),
         _ => None,
     }

@@ -64,7 +64,7 @@ fn left_out(reading: &Reading<'_>, sentence: SentenceId) -> Vec<(Words, Vec<Stri
         return one_left_out(reading, sentence).into_iter().collect();
     }
     let mut start = 0;
-    let pieces = written.split(',').filter_map(|piece| {
+    let pieces = written.split(',').take(MOST + 1).filter_map(|piece| {
         let range = TextRange::new(text.start + start as u32, text.start + (start + piece.len()) as u32);
         start += piece.len() + 1;
         let narrow = |hit: &crate::mention::Hit| hit.concept == Concept::NonGoalNarrow && range.contains(hit.text);

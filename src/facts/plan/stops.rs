@@ -27,6 +27,9 @@ pub struct StopRule {
 const GRADED: [Concept; 5] =
     [Concept::StopGraded, Concept::Many, Concept::EffectNoun, Concept::MovesUp, Concept::MovesDown];
 
+/// A sentence with more phrases or numbers than this is a list of them, and is not looked at closely.
+const MANY: usize = 160;
+
 /// Fewest words of a rule.
 const FEWEST: usize = 3;
 
@@ -97,7 +100,8 @@ fn is_measured(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     let mut digits =
         doc.tokens[range.start as usize..range.end as usize].iter().filter(|t| t.kind == TokenKind::Number);
     // A day says when, not how much.
-    let digit = digits.any(|token| !dates().any(|date| date.text.contains(token.text)));
+    let digit = reading.quantities(sentence).len() > MANY
+        || digits.any(|token| !dates().any(|date| date.text.contains(token.text)));
     let told = reading.quantities(sentence).iter().any(|q| !q.kind.is_time());
     digit || told || reading.says(sentence, Concept::StopMeasured)
 }
@@ -122,7 +126,7 @@ fn is_rate(reading: &Reading<'_>, sentence: SentenceId, text: TextRange) -> bool
         let quantities = reading.quantities(sentence);
         quantities.iter().any(|q| matches!(q.kind, QuantityKind::Money(_)) && q.text.end <= at && at <= q.text.end + 1)
     };
-    hits.any(|h| h.text.contains(text) && money(h.text.start))
+    reading.hits(sentence).len() <= MANY && hits.any(|h| h.text.contains(text) && money(h.text.start))
 }
 
 /// Any block of a section, its heading included, says when.

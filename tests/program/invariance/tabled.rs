@@ -135,7 +135,9 @@ fn column_a_label(items: &[Item]) -> Option<Vec<Vec<String>>> {
     if 2 * values < 3 * (titles.len() - 1) {
         return None;
     }
-    rows.iter_mut().for_each(|row| row.resize(titles.len(), String::new()));
+    for row in &mut rows {
+        row.resize(titles.len(), String::new());
+    }
     Some([titles.into_iter().map(str::to_owned).collect()].into_iter().chain(rows).collect())
 }
 
