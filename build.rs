@@ -20,6 +20,9 @@ mod spelling;
 #[path = "src/lexicon/tables.rs"]
 mod tables;
 
+/// Plain lists of words, which become constants and which no rubric of one's own can change.
+const LISTS: &str = "rubric/lists";
+
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default());
@@ -27,6 +30,7 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={folder}");
         let mut files = Vec::new();
         collect(&root.join(folder), &mut files)?;
+        files.retain(|file| !file.starts_with(root.join(LISTS)));
         files.sort();
         let mut code = String::from("&[\n");
         for file in &files {
@@ -37,6 +41,7 @@ fn main() -> io::Result<()> {
         fs::write(out.join(format!("{folder}.rs")), code)?;
     }
     fs::write(out.join("rubric_json.rs"), rubric_json(&root.join("rubric"))?)?;
+    fs::write(out.join("lists.rs"), plain_lists(&root.join(LISTS))?)?;
     let words = word_lists(&root.join("rubric/words"))?;
     let ids = concept_ids(&words)?;
     fs::write(out.join("concepts.rs"), concepts(&ids))?;
@@ -47,7 +52,10 @@ fn main() -> io::Result<()> {
 fn rubric_json(folder: &Path) -> io::Result<String> {
     let mut files = Vec::new();
     collect(folder, &mut files)?;
-    files.retain(|file| file.extension().is_some_and(|e| e == "toml") && !file.starts_with(folder.join("words")));
+    files.retain(|file| {
+        file.extension().is_some_and(|e| e == "toml")
+            && !["words", "lists"].iter().any(|own| file.starts_with(folder.join(own)))
+    });
     files.sort();
     let mut code = String::from("&[\n");
     for file in files {
@@ -59,6 +67,27 @@ fn rubric_json(folder: &Path) -> io::Result<String> {
         let _ = writeln!(code, "    ({name:?}, {json:?}),");
     }
     code.push(']');
+    Ok(code)
+}
+
+/// The plain lists, one constant each: `did-so` becomes `DID_SO`. The comment above a list becomes its documentation.
+fn plain_lists(folder: &Path) -> io::Result<String> {
+    let mut files = Vec::new();
+    collect(folder, &mut files)?;
+    files.retain(|file| file.extension().is_some_and(|e| e == "toml"));
+    files.sort();
+    let mut code = String::new();
+    for file in files {
+        let fail = |why: String| io::Error::other(format!("{}: {why}", file.display()));
+        let text = fs::read_to_string(&file)?;
+        let lists: BTreeMap<String, Vec<String>> = toml::from_str(&text).map_err(|e| fail(e.to_string()))?;
+        for (name, words) in lists {
+            let told = text.lines().take_while(|line| !line.starts_with(&format!("{name} ="))).last();
+            let told = told.and_then(|line| line.strip_prefix("# ")).unwrap_or(&name);
+            let id = name.to_uppercase().replace('-', "_");
+            let _ = writeln!(code, "/// {told}\npub(crate) const {id}: [&str; {}] = {words:?};", words.len());
+        }
+    }
     Ok(code)
 }
 

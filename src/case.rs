@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use crate::check::one_line;
 use crate::document::BlockKind;
 use crate::facts::{Fate, Metric, Words};
+use crate::lexicon::stem::singular;
 use crate::mention::quantity::{Quantity, QuantityKind};
 use crate::review::Severity;
 use crate::rubric::Rubric;
@@ -228,7 +229,7 @@ fn key(read: &signal::Case<'_>, metric: &Metric, name: Words) -> Option<Vec<Stri
         return None;
     }
     let words = read.doc.lower_str(name.text).split(|letter: char| !letter.is_alphanumeric());
-    let words = words.map(|word| word.trim_end_matches('s').to_owned());
+    let words = words.map(|word| singular(word).to_owned());
     let words: Vec<_> = words.filter(|word| !matches!(word.as_str(), "" | "the" | "a" | "an" | "of" | "our")).collect();
     (!words.is_empty()).then_some(words)
 }

@@ -5,8 +5,10 @@
 
 mod compile;
 pub(crate) mod few;
+pub(crate) mod lists;
 pub(crate) mod pattern;
 mod spelling;
+pub mod stem;
 pub(crate) mod tables;
 
 use crate::span::Span;

@@ -2,24 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::lexicon::lists;
+use crate::lexicon::stem::{letters, stem};
+
 /// Shortest word that tells anything by itself, in letters.
 const SHORTEST: usize = 4;
 /// Letters of a word that are compared, so that forms of one word are one.
 const COMPARED: usize = 6;
-
-const ENDINGS: [&str; 9] = ["ings", "ing", "ers", "ed", "es", "er", "ly", "s", "e"];
-
-/// Words that stand in texts about anything.
-const COMMON: &str = "about above after again against almost also although always among another because been before \
-    being below between both case cannot come could does doing done down during each either else enough even ever \
-    every everyone fewer first from further give given goes going good have having here hers himself however into \
-    itself just keep kind know last later least less like long made make makes many means mine more most much must \
-    need needs never next none nothing often once only other others ours over part people perhaps please product \
-    problem rather really same second several shall should show since some someone something still such take than \
-    that their theirs them then there these they thing things this those though three through today together toward \
-    under until upon used user users uses using very want wants week weeks well went were what when where whether \
-    which while whole whom whose will with within without work works would year years your yours today month months \
-    number share team time times rate percent option options decision metric metrics goal";
 
 /// Stems of words, without the common ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,9 +23,9 @@ impl WordSet {
                 continue;
             }
             let word = word.to_lowercase();
-            let common = common.get_or_insert_with(|| COMMON.split_whitespace().collect());
+            let common = common.get_or_insert_with(|| lists::COMMON.into_iter().collect());
             if !common.contains(word.as_str()) {
-                words.insert(stem(&word));
+                words.insert(letters(stem(&word), COMPARED).to_owned());
             }
         }
         Self(words)
@@ -65,15 +54,6 @@ impl WordSet {
     pub(super) fn is_like(&self, other: &Self) -> bool {
         self.shared(other) > 0 && self.shared(other) * 3 >= self.len().max(other.len()) * 2
     }
-}
-
-fn stem(word: &str) -> String {
-    let bare = ENDINGS
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending))
-        .find(|bare| bare.chars().nth(2).is_some())
-        .unwrap_or(word);
-    bare.chars().take(COMPARED).collect()
 }
 
 #[cfg(test)]

@@ -52,7 +52,8 @@ fn wrong(product: &Product) -> Option<f64> {
     let step = product.total.step * if product.total.kind == QuantityKind::Percent { 0.01 } else { 1.0 };
     let fits = |right: f64| close_to(total, right, step / 2.0, product.total.loose);
     // A total for a year, or terms for a month, may leave the twelve unsaid.
-    let unsaid = (product.yearly || product.monthly) && (fits(right * 12.0) || fits(right * 52.0));
+    let unsaid = (product.yearly || product.monthly) && (fits(right * 12.0) || fits(right * 52.0))
+        || product.yearly && product.monthly && fits(right / 12.0);
     // A share without its sign: 5 for 5%; a total in another unit that is told elsewhere.
     let scaled = [100.0, 0.01, 1000.0, 0.001, 1e6, 1e-6]
         .iter()

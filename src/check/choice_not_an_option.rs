@@ -2,17 +2,18 @@
 
 use super::{Case, Hit};
 use crate::document::{BlockKind, SentenceId};
-use crate::lexicon::Concept;
+use crate::lexicon::stem::letters;
+use crate::lexicon::{Concept, lists};
 use crate::span::TextRange;
 
-/// What options are called before their letter or number.
-const CALLED: [&str; 4] = ["option ", "alternative ", "approach ", "variant "];
-/// What announces the name of the chosen one.
-const ANNOUNCED: [&str; 4] = ["chosen option", "selected option", "preferred option", "recommended option"];
 /// Letters of a word by which two words count as one.
 const STEM: usize = 4;
 /// Most choices that are told; a document has one, or a few.
 const MOST: usize = 4;
+/// Most sentences that are looked through for what they choose.
+const MOST_TRIES: usize = 16;
+/// Most words of the name of a choice.
+const MOST_WORDS: usize = 4;
 /// Fewest options before a choice can be missing among them.
 const FEWEST: usize = 2;
 
@@ -22,7 +23,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     }
     let doc = case.doc;
     let marks = marks(case);
-    let mut hits = Vec::new();
+    let (mut hits, mut tries) = (Vec::new(), 0);
     for sentence in case.reading.sentences() {
         let block = &doc.blocks[case.reading.block_of(sentence) as usize];
         if matches!(block.kind, BlockKind::Cell { .. }) || block.quoted || doc.sentences[sentence as usize].question {
@@ -31,7 +32,11 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         if hits.len() == MOST {
             break;
         }
-        let place = by_mark(case, sentence, &marks).or_else(|| by_name(case, sentence));
+        let place = by_mark(case, sentence, &marks).or_else(|| by_name(case, sentence)).or_else(|| {
+            let tried = tries < MOST_TRIES && case.reading.says(sentence, Concept::ChoosesOne);
+            tries += usize::from(tried);
+            tried.then(|| by_verb(case, sentence)).flatten()
+        });
         if let Some(place) = place {
             let hit = case.hit(place);
             hits.push(case.facts.options.iter().fold(hit, |hit, o| hit.beside("option", doc.span_of(o.name.text))));
@@ -48,7 +53,7 @@ fn marks<'c>(case: &'c Case<'_>) -> Vec<&'c str> {
         let heads = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Item | BlockKind::Cell { .. });
         if heads || block.label.is_some() {
             let text = block.label.map_or_else(|| doc.lower_str(block.text), |label| doc.lower_str(label));
-            marks.extend(CALLED.iter().find_map(|called| text.strip_prefix(called)).and_then(mark_at));
+            marks.extend(lists::OPTIONS_CALLED.iter().find_map(|called| text.strip_prefix(called)).and_then(mark_at));
         }
     }
     marks.sort_unstable();
@@ -76,7 +81,7 @@ fn by_mark(case: &Case<'_>, sentence: SentenceId, marks: &[&str]) -> Option<Text
     }
     let range = doc.sentences[sentence as usize].text;
     let text = doc.lower_str(range);
-    let (at, called) = CALLED.iter().find_map(|called| text.find(called).map(|at| (at, *called)))?;
+    let (at, called) = lists::OPTIONS_CALLED.iter().find_map(|called| text.find(called).map(|at| (at, *called)))?;
     let mark = mark_at(&text[at + called.len()..])?;
     // `Option a day` is an article, and letters are no numbers.
     let letter = mark.bytes().all(|b| b.is_ascii_alphabetic());
@@ -95,12 +100,12 @@ fn by_name(case: &Case<'_>, sentence: SentenceId) -> Option<TextRange> {
     let s = &doc.sentences[sentence as usize];
     let block = &doc.blocks[s.block as usize];
     let labelled = block.sentences.start == sentence
-        && block.label.is_some_and(|label| ANNOUNCED.contains(&doc.lower_str(label).trim()));
+        && block.label.is_some_and(|label| lists::CHOICE_ANNOUNCED.contains(&doc.lower_str(label).trim()));
     let text = doc.lower_str(s.text);
     let start = if labelled {
         0
     } else {
-        let rest = ANNOUNCED.iter().find_map(|words| text.strip_prefix(words))?.trim_start();
+        let rest = lists::CHOICE_ANNOUNCED.iter().find_map(|words| text.strip_prefix(words))?.trim_start();
         text.len() - rest.strip_prefix(':').or_else(|| rest.strip_prefix("is "))?.len()
     };
     let rest = &text[start..];
@@ -112,13 +117,47 @@ fn by_name(case: &Case<'_>, sentence: SentenceId) -> Option<TextRange> {
     let words: Vec<&str> = telling(name).collect();
     let options = || case.facts.options.iter().map(|option| doc.lower_str(doc.blocks[option.name.block as usize].text));
     let shares = |option: &str| telling(option).any(|word| words.iter().any(|own| stem(own) == stem(word)));
-    let called = CALLED.iter().any(|called| name.starts_with(called));
+    let called = lists::OPTIONS_CALLED.iter().any(|called| name.starts_with(called));
     if words.is_empty() || words.len() > 8 || called || options().any(shares) {
         return None;
     }
     let once = doc.lower.match_indices(name).take(2).count() == 1;
     let from = s.text.start + (start + lead) as u32;
     once.then(|| TextRange::new(from, from + name.len() as u32))
+}
+
+/// `We chose the browser extension because …` in a decision: a name of two words or more that all stand nowhere else.
+fn by_verb(case: &Case<'_>, sentence: SentenceId) -> Option<TextRange> {
+    let doc = case.doc;
+    let s = &doc.sentences[sentence as usize];
+    let block = &doc.blocks[s.block as usize];
+    let titled = case.reading.heading(block.section).has(Concept::TitleDecision)
+        || block.label.is_some() && case.reading.label(s.block).has(Concept::TitleDecision);
+    let open =
+        [Concept::Declining, Concept::FateDeferred, Concept::FateRejected, Concept::Negation, Concept::Condition];
+    if !titled {
+        return None;
+    }
+    let verb =
+        case.reading.hits(sentence).iter().filter(|h| h.concept == Concept::ChoosesOne).max_by_key(|h| h.text.end)?;
+    // What a reason denies is not what is chosen.
+    if case.reading.hits(sentence).iter().any(|h| open.contains(&h.concept) && h.text.start < verb.text.end) {
+        return None;
+    }
+    let rest = doc.lower_between(verb.text.end, s.text.end.max(verb.text.end));
+    let name = rest.trim_start_matches([' ', '"', '\'', '\u{201c}']);
+    let from = verb.text.end + (rest.len() - name.len()) as u32;
+    let end = name.find([',', ';', '.', ':', '"', '(', '–', '—', '/', '\u{201d}']).unwrap_or(name.len());
+    let end = lists::CHOICE_ENDS.iter().filter_map(|word| name.find(word)).fold(end, usize::min);
+    let name = name[..end].trim_end();
+    let words: Vec<&str> = telling(name).collect();
+    let plain = name.split(' ').any(|word| lists::CHOOSES_PLAINLY.contains(&word));
+    let new = |word: &&str| doc.lower.matches(stem(word)).take(2).count() == 1;
+    ((2..=MOST_WORDS).contains(&words.len())
+        && name.split(' ').count() <= MOST_WORDS + 2
+        && !plain
+        && words.iter().all(new))
+    .then(|| TextRange::new(from, from + name.len() as u32))
 }
 
 /// Words long enough to tell one name from another.
@@ -128,5 +167,5 @@ fn telling(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn stem(word: &str) -> &str {
-    word.char_indices().nth(STEM).map_or(word, |(at, _)| &word[..at])
+    letters(word, STEM)
 }

@@ -5,16 +5,18 @@ use super::explained::gives_reason;
 use super::{Case, Hit};
 use crate::document::{BlockKind, SentenceId};
 use crate::facts::scores::{Row, Scored};
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::span::TextRange;
 
-/// Parts of titles under which less may be better.
-const LESS_IS_BETTER: [&str; 6] = ["risk", "cost", "effort", "complexity", "pain", "lower"];
+/// Most sentences that are looked at for what they take up.
+const MOST_TAKEN: usize = 40;
 /// How much higher the first must score than the chosen one, as a share, before the two count as different.
 const CLEAR: f64 = 0.02;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
-    let chosen = choosing(case);
+    let mut chosen = choosing(case);
+    let told = !chosen.is_empty();
+    chosen.extend(case.reading.sentences().filter(|&sentence| !told && takes_up(case, sentence)).take(MOST_TAKEN));
     let mut hits: Vec<Hit> = case.facts.scored.iter().filter_map(|table| of_table(case, table, &chosen)).collect();
     hits.sort_by_key(|hit| hit.span);
     hits
@@ -42,6 +44,25 @@ pub(super) fn choosing(case: &Case<'_>) -> Vec<SentenceId> {
     sentences
 }
 
+/// A sentence outside of tables that takes up one thing to be built: `We will build gift cards in spring.`
+fn takes_up(case: &Case<'_>, sentence: SentenceId) -> bool {
+    let doc = case.doc;
+    let s = &doc.sentences[sentence as usize];
+    let block = &doc.blocks[s.block as usize];
+    let open =
+        [Concept::Declining, Concept::FateDeferred, Concept::FateRejected, Concept::Condition, Concept::Negation];
+    let several = || {
+        let mut words = doc.lower_str(s.text).split(|c: char| !c.is_alphanumeric());
+        words.any(|word| lists::TAKING_SEVERAL.contains(&word))
+    };
+    case.reading.says(sentence, Concept::TakingUp)
+        && !matches!(block.kind, BlockKind::Cell { .. } | BlockKind::Heading(_))
+        && !case.reading.says_any(sentence, &open)
+        && !block.quoted
+        && !s.question
+        && !several()
+}
+
 fn of_table(case: &Case<'_>, scored: &Scored, choosing: &[SentenceId]) -> Option<Hit> {
     let doc = case.doc;
     let rows: Vec<(&Row, f64)> =
@@ -50,7 +71,7 @@ fn of_table(case: &Case<'_>, scored: &Scored, choosing: &[SentenceId]) -> Option
     let table = &doc.tables[scored.table as usize];
     let less = (0..table.columns).filter_map(|column| table.cell(0, column)).any(|title| {
         let title = doc.lower_str(doc.blocks[title as usize].text);
-        title.contains("score") && LESS_IS_BETTER.iter().any(|word| title.contains(word))
+        title.contains("score") && lists::LESS_IS_BETTER.iter().any(|word| title.contains(word))
     });
     let ranked_first = rows.iter().find(|(row, _)| row.rank.is_some_and(|rank| (rank.value - 1.0).abs() < 1e-9));
     if less || most <= 0.0 || ranked_first.is_some_and(|(row, _)| row.name != top.name) {

@@ -2,26 +2,8 @@
 
 use super::{Case, Hit};
 use crate::document::{AsideKind, TokenKind};
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::span::TextRange;
-
-/// What is looked for where text is not read as content: in comments and hidden text.
-const ORDERS: [&str; 14] = [
-    "full marks",
-    "full credit",
-    "maximum score",
-    "highest score",
-    "top score",
-    "perfect score",
-    "highest marks",
-    "ignore previous instructions",
-    "ignore all previous",
-    "ignore the rubric",
-    "disregard previous",
-    "disregard the above",
-    "score this as",
-    "rate this as",
-];
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
@@ -35,7 +17,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     for aside in &case.doc.asides {
         if matches!(aside.kind, AsideKind::Comment | AsideKind::Hidden | AsideKind::Guidance) {
             let words = case.doc.quote(aside.span).to_ascii_lowercase();
-            if ORDERS.iter().any(|order| words.contains(order)) {
+            if lists::GRADER_ORDERS.iter().any(|order| words.contains(order)) {
                 hits.push(case.hit_at(aside.span));
             }
         }

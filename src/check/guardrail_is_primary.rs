@@ -5,33 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Case, Hit};
 use crate::facts::numbers::{name_words, named_primary};
 use crate::facts::{Metric, MetricRole};
+use crate::lexicon::lists;
 use crate::span::TextRange;
-
-/// Words at which the name of what is guarded ends.
-const ENDS: [&str; 22] = [
-    " must ",
-    " should ",
-    " stays ",
-    " stay ",
-    " does ",
-    " do ",
-    " may ",
-    " not ",
-    " no ",
-    " below ",
-    " above ",
-    " under ",
-    " within ",
-    " at ",
-    " is ",
-    " remains ",
-    " rises ",
-    " falls ",
-    " drops ",
-    " ≤",
-    " ≥",
-    " <",
-];
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let of_role = |role: MetricRole| case.facts.metrics.iter().filter(move |metric| metric.role == role);
@@ -82,7 +57,7 @@ fn parts(case: &Case<'_>, text: TextRange) -> Vec<TextRange> {
 /// A name up to the words that say what must not come of it, without blanks around it.
 fn ended(case: &Case<'_>, text: TextRange) -> TextRange {
     let written = case.doc.lower_str(text);
-    let end = ENDS.iter().filter_map(|word| written.find(word)).min().unwrap_or(written.len());
+    let end = lists::GUARDED_ENDS.iter().filter_map(|word| written.find(word)).min().unwrap_or(written.len());
     let kept = written.get(..end).unwrap_or_default();
     let lead = kept.len() - kept.trim_start().len();
     let name = kept.trim_matches([' ', ':', '.', '(', ')']);

@@ -7,19 +7,13 @@ use super::score_columns::{Column, columns};
 use super::{Case, Hit};
 use crate::document::{BlockKind, Document, SectionId};
 use crate::facts::scores::number_in;
+use crate::lexicon::lists;
 use crate::span::TextRange;
 
 /// How far after the name of a criterion its scale may end, in bytes.
 const LEGEND: usize = 240;
 /// Most names of criteria whose scales are looked for.
 const MOST: usize = 32;
-/// Words that may stand between the name of a criterion and its range.
-const JOINTS: [&str; 22] = [
-    "score", "scored", "scores", "is", "are", "rated", "marked", "given", "on", "a", "an", "the", "scale", "of",
-    "from", "as", "uses", "runs", "goes", "range", "ranges", "between",
-];
-/// Words of a sentence that gives all criteria one scale.
-const ALL: [&str; 7] = ["score", "scored", "scores", "rated", "marked", "scale", "marks"];
 
 /// A scale with its words.
 #[derive(Debug, Clone)]
@@ -204,7 +198,9 @@ fn legend(text: &str) -> Option<(Marks, usize)> {
     }
     // `is scored on a scale from 1 to 5`
     let mut joined = false;
-    while let Some(word) = rest.split(|c: char| !c.is_alphabetic()).next().filter(|word| JOINTS.contains(word)) {
+    while let Some(word) =
+        rest.split(|c: char| !c.is_alphabetic()).next().filter(|word| lists::SCALE_JOINTS.contains(word))
+    {
         joined = true;
         rest = rest[word.len()..].trim_start();
     }
@@ -261,7 +257,7 @@ fn of_all(doc: &Document<'_>, section: SectionId) -> Option<Scale> {
             let place = doc.sentences[sentence as usize].text;
             let text = doc.lower_str(place);
             let mut words = text.split(|c: char| !c.is_alphabetic());
-            if !words.any(|word| ALL.contains(&word)) {
+            if !words.any(|word| lists::SCALE_WORDS.contains(&word)) {
                 continue;
             }
             let ranges: Vec<(f64, f64)> = text

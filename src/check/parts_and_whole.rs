@@ -2,7 +2,7 @@
 
 use super::amount::amount;
 use super::{Case, Hit};
-use crate::facts::numbers::Sum;
+use crate::facts::numbers::{Figure, Sum};
 use crate::mention::quantity::QuantityKind;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
@@ -10,7 +10,25 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         let hit = case.hit(sum.whole.words.text).with("sum", amount(total(sum), sum.whole.kind));
         sum.parts.iter().fold(hit, |hit, part| hit.beside("part", case.doc.span_of(part.words.text)))
     });
-    hits.collect()
+    let mut hits: Vec<Hit> = hits.collect();
+    hits.extend(case.facts.numbers.splits.iter().filter(|parts| passes(parts)).filter_map(|parts| split(case, parts)));
+    hits.sort_by_key(|hit| hit.span);
+    hits
+}
+
+/// Shares of one whole that are more than all of it, beyond what their last digits can add.
+fn passes(parts: &[Figure]) -> bool {
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let slack: f64 = parts.iter().map(|part| part.step / 2.0).sum();
+    sum > 100.0 + slack.max(1.0)
+}
+
+fn split(case: &Case<'_>, parts: &[Figure]) -> Option<Hit> {
+    let (first, last) = parts.first().zip(parts.last())?;
+    let sum = parts.iter().map(|part| part.value).sum();
+    let all = Hit { words: "100%".to_owned(), ..case.hit(first.words.text.cover(last.words.text)) };
+    let hit = all.with("sum", amount(sum, QuantityKind::Percent));
+    Some(parts.iter().fold(hit, |hit, part| hit.beside("part", case.doc.span_of(part.words.text))))
 }
 
 fn total(sum: &Sum) -> f64 {

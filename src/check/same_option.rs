@@ -3,77 +3,10 @@
 use super::{Case, Hit};
 use crate::document::{BlockId, BlockKind, Document};
 use crate::facts::Choice;
+use crate::lexicon::lists;
+use crate::lexicon::stem::stem;
 use crate::span::TextRange;
 
-/// Words that join and name nothing.
-const JOINTS: [&str; 28] = [
-    "a",
-    "an",
-    "the",
-    "our",
-    "your",
-    "their",
-    "own",
-    "of",
-    "for",
-    "by",
-    "via",
-    "with",
-    "using",
-    "through",
-    "on",
-    "in",
-    "at",
-    "and",
-    "is",
-    "be",
-    "new",
-    "option",
-    "alternative",
-    "approach",
-    "it",
-    "we",
-    "them",
-    "all",
-];
-/// Words of which the order says what goes where.
-const DIRECTED: [&str; 14] =
-    ["from", "to", "into", "before", "after", "over", "than", "instead", "then", "or", "not", "no", "without", "only"];
-/// Words for one and the same doing, by the first of each.
-const DOINGS: [&[&str]; 7] = [
-    &["build", "develop", "create", "make", "write"],
-    &["buy", "purchase", "acquire"],
-    &["add", "introduce", "include"],
-    &["remove", "drop", "delete", "scrap"],
-    &["email", "mail", "e"],
-    &["sms", "text", "texts"],
-    &["sign", "log"],
-];
-/// Names of doing nothing at all.
-const NOTHING: [&str; 22] = [
-    "do nothing",
-    "doing nothing",
-    "status quo",
-    "the status quo",
-    "keep the status quo",
-    "keep status quo",
-    "no change",
-    "change nothing",
-    "leave it as it is",
-    "leave it as is",
-    "leave as is",
-    "leave things as they are",
-    "keep things as they are",
-    "keep as is",
-    "keep it as it is",
-    "stay as we are",
-    "stay as is",
-    "carry on as now",
-    "carry on as today",
-    "no action",
-    "take no action",
-    "leave everything as it is",
-];
 /// Most options that are compared with each other.
 const MOST: usize = 40;
 
@@ -183,13 +116,18 @@ enum Name {
 impl Name {
     fn of(text: &str) -> Option<Self> {
         let text = without_mark(text).trim_end_matches(['.', '!']);
-        if NOTHING.contains(&text) {
+        if lists::DOING_NOTHING.contains(&text) {
             return Some(Self::Nothing(text.to_owned()));
         }
         // What more a name says is read from its first words only where it says no more.
         let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        let directed = words.iter().any(|word| DIRECTED.contains(word)) || text.contains(['→', '/', '+', '&']);
-        let words: Vec<String> = words.into_iter().filter(|word| !JOINTS.contains(word)).map(stem).collect();
+        let directed =
+            words.iter().any(|word| lists::OPTION_DIRECTED.contains(word)) || text.contains(['→', '/', '+', '&']);
+        let words: Vec<String> = words
+            .into_iter()
+            .filter(|word| !lists::OPTION_JOINTS.contains(word))
+            .map(|word| told(word).to_owned())
+            .collect();
         let mut sorted = words.clone();
         sorted.sort_unstable();
         (words.len() > 1 && words.len() < 12).then_some(Self::Words { words, sorted, directed })
@@ -216,15 +154,9 @@ fn without_mark(text: &str) -> &str {
     mark.map_or(text, |at| rest[at..].trim_start_matches([':', '.', ')', '–', '—', '-', ' ']))
 }
 
-/// A word without its regular endings, or the first of those that say the same.
-fn stem(word: &str) -> String {
-    let bare = match word {
-        _ if word.len() > 5 && word.ends_with("ing") => word[..word.len() - 3].trim_end_matches('e'),
-        _ if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => &word[..word.len() - 1],
-        _ => word,
-    };
-    let bare = if bare.len() > 3 { bare.strip_suffix('e').unwrap_or(bare) } else { bare };
-    let same = |doing: &str| doing == word || doing == bare || doing.strip_suffix('e') == Some(bare);
-    let first = DOINGS.iter().find(|doings| doings.iter().any(|doing| same(doing))).and_then(|doings| doings.first());
-    first.map_or(bare, |first| *first).to_owned()
+/// A word without its endings, or the first of those that say the same.
+fn told(word: &str) -> &str {
+    let bare = stem(word);
+    let same = lists::SAME_DOINGS.iter().find(|words| words.split(' ').any(|doing| stem(doing) == bare));
+    same.and_then(|words| words.split(' ').next()).map_or(bare, stem)
 }

@@ -3,12 +3,11 @@
 use super::amount::number;
 use super::{Case, Hit};
 use crate::facts::numbers::{Figure, Product};
+use crate::lexicon::lists;
 use crate::mention::quantity::QuantityKind;
 
 /// What rounding may add, as a share of the score.
 const ROUNDING: f64 = 0.02;
-/// What a line with a score calls it.
-const NAMES: [&str; 4] = ["rice", "wsjf", "score", "ice"];
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let doc = case.doc;
@@ -20,7 +19,18 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
             hits.push(hit.beside("option", doc.span_of(text(row.name))));
         }
     }
-    for product in case.facts.numbers.products.iter().filter(|product| is_score(case, product)) {
+    for contest in case.facts.contests.iter().filter(|contest| contest.table.is_none()) {
+        for contender in &contest.contenders {
+            let Some((score, right)) = contender.score.zip(contest.score(contender)) else { continue };
+            if (score.value - right).abs() > (score.step / 2.0).max(right.abs() * ROUNDING) * (1.0 + 1e-9) {
+                let hit = case.hit(score.place).with("right", number(right));
+                hits.push(hit.beside("option", doc.span_of(contender.name)));
+            }
+        }
+    }
+    let equations = &case.facts.numbers.products;
+    let scored = !equations.is_empty() && has_word(&doc.lower, &lists::SCORE_METHODS);
+    for product in equations.iter().filter(|product| is_score(case, product, scored)) {
         if let Some(right) = wrong(product) {
             let hit = case.hit(product.total.words.text).with("right", number(right));
             let terms = product.terms.iter().map(|term| doc.span_of(term.words.text));
@@ -28,17 +38,24 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         }
     }
     hits.sort_by_key(|hit| hit.span);
+    hits.dedup_by_key(|hit| hit.span);
     hits
 }
 
-/// An equation without money in a block that calls something a score.
-fn is_score(case: &Case<'_>, product: &Product) -> bool {
+/// True when one of these words stands in a text.
+fn has_word(text: &str, names: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| names.contains(&word))
+}
+
+/// An equation without money in a block that calls something a score, or in an artifact that names the method.
+fn is_score(case: &Case<'_>, product: &Product, scored: bool) -> bool {
     let money = |figure: &Figure| matches!(figure.kind, QuantityKind::Money(_));
     let block = product.total.words.block;
-    let named = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| NAMES.contains(&word));
     let said = case.doc.lower_str(case.doc.blocks[block as usize].text);
     let label = case.doc.blocks[block as usize].label.map_or("", |label| case.doc.lower_str(label));
-    product.terms.len() > 2 && !product.terms.iter().chain([&product.total]).any(money) && (named(said) || named(label))
+    product.terms.len() > 2
+        && !product.terms.iter().chain([&product.total]).any(money)
+        && (scored || has_word(said, &lists::SCORE_NAMES) || has_word(label, &lists::SCORE_NAMES))
 }
 
 /// What the terms make, when it is not the total on any scale.

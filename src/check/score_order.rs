@@ -5,9 +5,7 @@ use super::explained::explains_order;
 use super::{Case, Hit};
 use crate::document::{BlockKind, SectionId, Table};
 use crate::facts::scores::{Row, Scored, says_order};
-
-/// Titles of columns that say why a row stands where it stands.
-const REASONS: [&str; 7] = ["why", "note", "rationale", "reason", "comment", "because", "depend"];
+use crate::lexicon::lists;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let mut hits: Vec<Hit> = case.facts.scored.iter().filter_map(|table| of_table(case, table)).collect();
@@ -42,7 +40,7 @@ fn of_table(case: &Case<'_>, scored: &Scored) -> Option<Hit> {
 pub(super) fn gives_reasons(case: &Case<'_>, table: &Table) -> bool {
     (0..table.columns).filter_map(|column| table.cell(0, column)).any(|title| {
         let title = case.doc.lower_str(case.doc.blocks[title as usize].text);
-        REASONS.iter().any(|word| title.contains(word))
+        lists::ORDER_REASONS.iter().any(|word| title.contains(word))
     })
 }
 

@@ -10,6 +10,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         case.reading.says_any(words.sentence, &[Concept::SampleStrong, Concept::SampleCue])
             || case.reading.frame(words.block).has(Concept::SampleTitle)
     });
+    let tested = tested || case.reading.written().any(|s| case.reading.says(s, Concept::AnyWins));
     let corrected = || case.reading.written().any(|s| case.reading.says(s, Concept::TestedTogether));
     let mut primaries: Vec<_> = case
         .facts
@@ -19,6 +20,12 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         .filter(|m| in_test(case, m.name.block))
         .map(|m| m.name)
         .collect();
+    // One line under one title may name them all.
+    let listed = case.facts.numbers.primaries.iter().filter(|names| in_test(case, names[0].block));
+    if let Some(names) = listed.max_by_key(|names| names.len()) {
+        primaries.retain(|name| name.block != names[0].block);
+        primaries.extend(names);
+    }
     primaries.sort_by_key(|name| name_words(case.doc, name.text));
     primaries.dedup_by_key(|name| name_words(case.doc, name.text));
     primaries.sort_by_key(|name| name.text);

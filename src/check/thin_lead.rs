@@ -6,7 +6,7 @@ use super::{Case, Hit};
 use crate::document::{BlockKind, SectionId, SentenceId};
 use crate::facts::scores::sensitivity::{self, Flip, Reach, Sensitivity};
 use crate::facts::scores::{Contender, Contest};
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::mention;
 use crate::span::TextRange;
 
@@ -16,8 +16,6 @@ const CHANGE: f64 = 0.1;
 const NEAR: u32 = 24;
 /// Most claims that are looked at; a document makes one, or a few.
 const MOST: usize = 16;
-/// Words that say how far the claim holds.
-const LIMITED: [&str; 7] = ["sensitiv", "flip", "overturn", "close call", "only just", "narrow", "fragile"];
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     if case.facts.contests.is_empty() {
@@ -52,7 +50,7 @@ fn claim(case: &Case<'_>, sentence: SentenceId) -> Option<(SentenceId, mention::
         || before(Concept::Condition, u32::MAX / 2)
         || before(Concept::Possibility, NEAR)
         || text.contains(" if ")
-        || LIMITED.iter().any(|word| doc.lower_str(block.text).contains(word));
+        || lists::LEAD_LIMITED.iter().any(|word| doc.lower_str(block.text).contains(word));
     (!open).then_some((sentence, hit))
 }
 

@@ -13,9 +13,8 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let wrong = case.facts.weights.iter().filter(|weights| is_wrong(weights));
     let hits = wrong.filter_map(|weights| {
         let (first, rest) = weights.weights.split_first()?;
-        let place = |block: u32| case.doc.blocks[block as usize].text;
-        let hit = case.hit(place(first.block)).with("sum", number(weights.sum()));
-        Some(rest.iter().fold(hit, |hit, weight| hit.beside("weight", case.doc.span_of(place(weight.block)))))
+        let hit = case.hit(first.place).with("sum", number(weights.sum()));
+        Some(rest.iter().fold(hit, |hit, weight| hit.beside("weight", case.doc.span_of(weight.place))))
     });
     hits.collect()
 }

@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use super::{Facts, Metric, MetricRole, Words};
 use crate::document::{BlockId, SentenceId, TokenKind};
 use crate::lexicon::Concept;
+use crate::lexicon::stem::singular;
 use crate::mention::Reading;
 use crate::span::TextRange;
 use ground::Grounds;
@@ -122,7 +123,7 @@ impl Found<'_, '_> {
         let text = self.reading.doc.lower_str(name);
         for word in text.split(|c: char| !c.is_alphanumeric() && c != '%') {
             if !matches!(word, "" | "the" | "a" | "an" | "of" | "our" | "rate") {
-                word.trim_end_matches('s').hash(&mut hasher);
+                singular(word).hash(&mut hasher);
             }
         }
         hasher.finish()

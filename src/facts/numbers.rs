@@ -8,6 +8,7 @@ mod asked;
 mod flows;
 mod goals;
 mod moves;
+mod primaries;
 mod products;
 mod returns;
 mod sizing;
@@ -15,6 +16,7 @@ mod sums;
 #[cfg(test)]
 mod tests;
 mod times;
+mod told;
 mod traffic;
 mod values;
 
@@ -42,6 +44,8 @@ pub struct Numbers {
     pub moves: Vec<Move>,
     /// Wholes and their parts.
     pub sums: Vec<Sum>,
+    /// Shares that together are told to be all of something.
+    pub splits: Vec<Vec<Figure>>,
     /// Who was asked, and what the text makes of it.
     pub asked: Asked,
     /// Shares with their counts.
@@ -70,6 +74,8 @@ pub struct Numbers {
     pub traffic: Option<Traffic>,
     /// How many are in the arms of an experiment, and how they were to be split.
     pub arms: Option<Arms>,
+    /// Measures that stand in one line under a title of primary ones.
+    pub primaries: Vec<Vec<Words>>,
     /// Goals that nothing measures, and measures that no goal names.
     pub goals: Goals,
 }
@@ -79,10 +85,11 @@ impl Numbers {
         Self {
             moves: moves::read(reading, facts),
             sums: sums::read(reading),
+            splits: sums::splits(reading),
             asked: asked::read(reading),
             ratios: flows::ratios(reading),
             flows: flows::flows(reading),
-            products: products::products(reading),
+            products: [products::products(reading), told::products(reading)].concat(),
             yearly: [products::yearly(reading), returns::yearly(reading)].concat(),
             sizing: sizing::read(reading, facts),
             peeks: sizing::peeks(reading),
@@ -93,6 +100,7 @@ impl Numbers {
             paybacks: returns::paybacks(reading),
             traffic: traffic::read(reading, facts),
             arms: arms::read(reading),
+            primaries: primaries::read(reading),
             goals: goals::read(reading, facts),
         }
     }

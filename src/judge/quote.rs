@@ -130,12 +130,13 @@ impl Weighing<'_> {
     }
 }
 
-/// Words with every run of white space as one space.
+/// Words with every run of white space as one space, and with a bar between the cells of a row.
 fn on_one_line(words: &str) -> String {
     // Mostly there is nothing to do, which is told for many bytes at once.
     let odd = |pair: &[u8]| u8::from(pair[0] < b' ') | (u8::from(pair[0] == b' ') & u8::from(pair[1] == b' '));
     if words.is_ascii() && words.as_bytes().windows(2).fold(0, |any, pair| any | odd(pair)) == 0 {
         return words.trim().to_owned();
     }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let cells = words.split('\n').map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
+    cells.collect::<Vec<_>>().join(" | ")
 }

@@ -6,9 +6,9 @@ use super::{ConceptSet, Reading};
 use crate::document::{BlockId, BlockKind, SectionId};
 use crate::lexicon::Concept;
 
-/// Concepts that tell how a plan is made or how a sentence stands, and not what a block is: a label or a column that has no
-/// others names nothing.
-const OF_PLANS: [Concept; 36] = [
+/// Concepts that tell how a plan is made, how a sentence stands or how numbers belong together, and not what a block is: a label or a column that has
+/// no others names nothing.
+const ASIDE: [Concept; 52] = [
     Concept::NeedsColumn,
     Concept::PartColumn,
     Concept::BlocksColumn,
@@ -45,6 +45,22 @@ const OF_PLANS: [Concept; 36] = [
     Concept::StopMeasured,
     Concept::StopDated,
     Concept::PointsElsewhere,
+    Concept::DetectedTo,
+    Concept::DetectedFrom,
+    Concept::MoreOf,
+    Concept::FewerOf,
+    Concept::LessTime,
+    Concept::SplitUp,
+    Concept::UnitPrice,
+    Concept::ComesTo,
+    Concept::CapacityFits,
+    Concept::KillFloor,
+    Concept::ChoosesOne,
+    Concept::TakingUp,
+    Concept::RequiredSaid,
+    Concept::Weighs,
+    Concept::AnyWins,
+    Concept::Halves,
 ];
 
 /// The concepts of what stands around a block.
@@ -109,7 +125,7 @@ impl Reading<'_> {
 
     pub(super) fn collect_frames(&mut self) {
         let mut aside = ConceptSet::default();
-        for concept in OF_PLANS {
+        for concept in ASIDE {
             aside.add(concept);
         }
         let names = |set: &ConceptSet| !set.without(&aside).is_empty();

@@ -15,6 +15,7 @@ mod experiments;
 mod explain;
 mod facts;
 mod filled;
+mod forms;
 mod gaming;
 mod handmade;
 mod help;

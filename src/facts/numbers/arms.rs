@@ -30,7 +30,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Option<Arms> {
         let counts: Option<Vec<Figure>> = items.iter().map(|&item| of_item(reading, item)).collect();
         found.extend(counts.filter(|counts| counts.len() >= 2));
     }
-    for sentence in reading.sentences().filter(|&s| within(reading, s).len() == 2) {
+    for sentence in reading.sentences().filter(|&s| (2..=4).contains(&within(reading, s).len())) {
         found.extend(of_sentence(reading, sentence));
     }
     // A second set of counts may be of another test, or of another time.
@@ -195,7 +195,8 @@ fn people<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> impl Iterator<I
 
 /// `5,200 users were in control and 4,800 in treatment`: two counts, each with its arm.
 fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Vec<Figure>> {
-    let [first, second] = within(reading, sentence) else { return None };
+    let counts: Vec<&Quantity> = within(reading, sentence).iter().filter(|q| !q.kind.is_time()).collect();
+    let [first, second] = counts[..] else { return None };
     if !is_short(reading, sentence) {
         return None;
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Figure, within};
 use crate::document::{SentenceId, Token, TokenKind};
 use crate::facts::Words;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::mention::quantity::QuantityKind;
 use crate::span::TextRange;
@@ -34,39 +34,8 @@ pub struct Share {
     pub of_asked: bool,
 }
 
-/// What those who are asked are called whoever they are.
-const ASKED: [&str; 6] = ["interviews", "interviewees", "participants", "interviewed", "sessions", "conversations"];
-
-/// What a count of people may be followed by to be a count of those asked.
-const DONE: [&str; 8] =
-    ["interviews", "interviewees", "participants", "interviewed", "conversations", "calls", "respondents", "tests"];
-
-/// What comes before a count of those asked.
-const BEFORE: [&str; 5] = ["interviewed", "interviewing", "surveyed", "observed", "shadowed"];
-
-/// What people who were asked did.
-const SAID: [&str; 20] = [
-    "said",
-    "told",
-    "mentioned",
-    "described",
-    "reported",
-    "named",
-    "asked",
-    "raised",
-    "complained",
-    "wanted",
-    "admitted",
-    "showed",
-    "explained",
-    "recalled",
-    "brought",
-    "used",
-    "kept",
-    "had",
-    "could",
-    "did",
-];
+/// Most people that are met one by one; a larger sample is one of those who come by.
+const MOST_MET: f64 = 100.0;
 
 pub(super) fn read(reading: &Reading<'_>) -> Asked {
     let mut asked = Asked::default();
@@ -112,17 +81,28 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
         let met = matches!((earlier(2), earlier(1)), ("spoke" | "talked", "to" | "with"));
         let after =
             (end..end + 3).take_while(|&at| !matches!(word(at), "" | "," | "." | ";" | "(" | "of" | "and" | "with"));
-        if ["may", "might", "could", "would"].iter().any(|open| (1..=3).any(|back| earlier(back) == *open)) {
+        // May is a month where it has a capital.
+        let month = |at: usize| tokens.get(at).is_some_and(|t| reading.doc.str(t.text) == "May");
+        let open = |back: usize| {
+            matches!(earlier(back), "may" | "might" | "could" | "would")
+                && !start.checked_sub(back).is_some_and(|at| at > 0 && month(at))
+        };
+        if (1..=3).any(open) {
             continue;
         }
-        let done = after.clone().any(|at| DONE.contains(&word(at)));
+        let done = after.clone().any(|at| lists::ASKED_AFTER.contains(&word(at)));
         let sample = quantity.kind == QuantityKind::SampleSize;
         let more =
             after.clone().any(|at| matches!(word(at), "more" | "other" | "further" | "minute" | "hour" | "percent"));
-        let people = quantity.kind == QuantityKind::Number && (met || BEFORE.contains(&earlier(1)) || done);
+        // "Sample: 3 team leads", not "Sample: 6,500 visitors per arm"
+        let named = quantity.kind == QuantityKind::Number && start == 0 && is_sample(reading, sentence);
+        let labelled =
+            named && figure.value <= MOST_MET && !(end..end + 5).any(|at| matches!(word(at), "per" | "each"));
+        let people = quantity.kind == QuantityKind::Number
+            && (labelled || met || lists::ASKED_BEFORE.contains(&earlier(1)) || done);
         if (sample || people) && !more && figure.value >= 1.0 && figure.value.fract() == 0.0 {
             asked.stated.push(figure);
-            if met || BEFORE.contains(&earlier(1)) {
+            if labelled || met || lists::ASKED_BEFORE.contains(&earlier(1)) {
                 nouns.extend(after.clone().map(word).filter(|w| w.ends_with('s') && w.len() > 3));
                 // "shop owners", where their kind stands before them.
                 let pairs = after.filter(|&at| at + 1 < tokens.len() && word(at + 1).ends_with('s'));
@@ -130,6 +110,14 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
             }
         }
     }
+}
+
+/// The first sentence after a label that names those who were asked.
+fn is_sample(reading: &Reading<'_>, sentence: SentenceId) -> bool {
+    let block = &reading.doc.blocks[reading.block_of(sentence) as usize];
+    let label = block.label.filter(|_| block.sentences.start == sentence);
+    label
+        .is_some_and(|label| lists::SAMPLE_LABELS.contains(&reading.doc.lower_str(label).trim_matches([' ', ':', '.'])))
 }
 
 fn shares(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, asked: &mut Asked) {
@@ -143,13 +131,27 @@ fn shares(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, a
         let end = tokens.partition_point(|t| t.text.start < quantity.text.end);
         let word = |at: usize| tokens.get(at).map_or("", |t| reading.doc.lower_str(t.text));
         let noun = word(end);
-        let said = (end..end + 5).any(|at| SAID.contains(&word(at)));
+        let said = (end..end + 5).any(|at| lists::ASKED_SAID.contains(&word(at)));
         let pair = tokens.get(end).zip(tokens.get(end + 1));
         let pair = pair.map_or("", |(one, two)| reading.doc.lower_between(one.text.start, two.text.end));
-        let of_asked = ASKED.contains(&noun) || ((nouns.contains(noun) || nouns.contains(pair)) && said);
+        // "We interviewed 9 vets. 7 of 11 said": no other people stand between the two.
+        let of_asked =
+            lists::ASKED_SAID.contains(&noun) && follows_asked(reading, sentence, quantity.text.start, asked);
+        let of_asked =
+            of_asked || lists::ASKED.contains(&noun) || ((nouns.contains(noun) || nouns.contains(pair)) && said);
         let words = reading.words_in(sentence, quantity.text);
         asked.shares.push(Share { words, of, of_asked });
     }
+}
+
+/// A share opens a sentence, and a sentence before it in the block tells how many were asked.
+fn follows_asked(reading: &Reading<'_>, sentence: SentenceId, at: u32, asked: &Asked) -> bool {
+    let doc = reading.doc;
+    let block = reading.block_of(sentence);
+    // Places are told in the order of the source.
+    let before = asked.stated.partition_point(|figure| figure.words.sentence < sentence);
+    let last = before.checked_sub(1).and_then(|last| asked.stated.get(last));
+    doc.sentences[sentence as usize].text.start == at && last.is_some_and(|figure| figure.words.block == block)
 }
 
 /// `P3` where someone is quoted, `Participant 3` anywhere.
@@ -179,12 +181,15 @@ fn most(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, ask
     let doc = reading.doc;
     let tokens = tokens(reading, sentence);
     let word = |at: usize| tokens.get(at).map_or("", |t| doc.lower_str(t.text));
-    let plain = [Concept::Intention, Concept::Obligation, Concept::Possibility, Concept::Condition, Concept::Assumed];
+    let plain = [Concept::Intention, Concept::Obligation, Concept::Possibility, Concept::Assumed];
+    // "Most owners wait when it rains" is a claim, "when most owners wait" is none.
+    let condition = reading.says(sentence, Concept::Condition).then(|| reading.hit(sentence, Concept::Condition));
+    let open = |at: u32| condition.flatten().is_some_and(|hit| hit.text.start < at);
     if reading.says_any(sentence, &plain) || doc.sentences[sentence as usize].question {
         return;
     }
     let people = |w: &str| {
-        ASKED.contains(&w) || nouns.contains(w) || matches!(w, "users" | "customers" | "people" | "respondents")
+        lists::ASKED.contains(&w) || nouns.contains(w) || matches!(w, "users" | "customers" | "people" | "respondents")
     };
     for at in 0..tokens.len() {
         let lead = match word(at) {
@@ -194,7 +199,7 @@ fn most(reading: &Reading<'_>, sentence: SentenceId, nouns: &BTreeSet<&str>, ask
             _ => continue,
         };
         let noun = at + lead;
-        if people(word(noun)) && tokens.len() > noun + 1 {
+        if people(word(noun)) && tokens.len() > noun + 1 && !open(tokens[at].text.start) {
             let text = TextRange::new(tokens[at].text.start, tokens[noun].text.end);
             asked.most.push(reading.words_in(sentence, text));
         }

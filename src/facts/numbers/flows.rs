@@ -1,9 +1,9 @@
 //! Shares with the counts they are made of, and the steps of a funnel with the number that reach each.
 
-use super::{Figure, sole, within};
-use crate::document::{BlockKind, SentenceId, Table, TokenKind};
+use super::{Figure, is_short, sole, within};
+use crate::document::{BlockKind, SentenceId, Table, Token, TokenKind};
 use crate::facts::Words;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::mention::quantity::{Quantity, QuantityKind};
 use crate::span::TextRange;
@@ -40,6 +40,8 @@ pub(super) fn ratios(reading: &Reading<'_>) -> Vec<Ratio> {
             ratios.extend(ratio(reading, &pair[0], &pair[1]).or_else(|| ratio(reading, &pair[1], &pair[0])));
         }
         ratios.extend(quantities.windows(3).filter_map(|three| of_whole(reading, &three[0], &three[1], &three[2])));
+        ratios.extend(quantities.windows(3).filter_map(|three| of_all(reading, &three[0], &three[1], &three[2])));
+        ratios.extend((1..quantities.len()).filter_map(|at| of_them(reading, sentence, at)));
     }
     ratios
 }
@@ -97,13 +99,69 @@ fn of_whole(reading: &Reading<'_>, whole: &Quantity, some: &Quantity, rate: &Qua
         && named
         && name.split_whitespace().count() <= 4
         && doc.lower_between(some.text.end, rate.text.start).trim() == "("
-        && close.starts_with(')');
-    let plain = |quantity: &Quantity| {
-        Figure::of(reading, quantity).filter(|figure| !figure.loose && !figure.signed && figure.value > 0.0)
+        && close.strip_prefix(')').is_some_and(goes_on);
+    told.then(|| of_counts(reading, whole, some, rate)).flatten()
+}
+
+/// A figure that stands for no more and no less than it says.
+fn plain(reading: &Reading<'_>, quantity: &Quantity) -> Option<Figure> {
+    Figure::of(reading, quantity).filter(|figure| !figure.loose && !figure.signed && figure.value > 0.0)
+}
+
+/// A share of two counts, where one can be part of the other.
+fn of_counts(reading: &Reading<'_>, whole: &Quantity, some: &Quantity, rate: &Quantity) -> Option<Ratio> {
+    let (of, part, rate) = (plain(reading, whole)?, plain(reading, some)?, plain(reading, rate)?);
+    let cover = if whole.sentence == some.sentence { whole.text.cover(some.text) } else { some.text };
+    let counts = reading.words_in(some.sentence, cover);
+    (part.value <= of.value).then_some(Ratio { counts, some: part.value, of: of.value, rate })
+}
+
+/// After a count and its share, what those who are counted did follows, or nothing: in "10 (30%) sales fell" the share may
+/// be of something else.
+fn goes_on(rest: &str) -> bool {
+    let next = rest.trim_start().split(|c: char| !c.is_alphanumeric() && c != '\'').next().unwrap_or_default();
+    next.is_empty() || next.ends_with("ed") || lists::DID_SO.contains(&next)
+}
+
+/// `90 (45%) of the 200 riders finished it`.
+fn of_all(reading: &Reading<'_>, some: &Quantity, rate: &Quantity, whole: &Quantity) -> Option<Ratio> {
+    let kinds = (some.kind, rate.kind, whole.kind);
+    let doc = reading.doc;
+    let told = kinds == (QuantityKind::Number, QuantityKind::Percent, QuantityKind::Number)
+        && doc.lower_between(some.text.end, rate.text.start).trim() == "("
+        && matches!(
+            doc.lower_between(rate.text.end, whole.text.start).trim(),
+            ") of" | ") of the" | ") of all" | ") of our"
+        );
+    told.then(|| of_counts(reading, whole, some, rate)).flatten()
+}
+
+/// `We wrote to 200 riders. 90 of them (45%) answered`: the whole is the one count before, in this sentence or the last.
+fn of_them(reading: &Reading<'_>, sentence: SentenceId, at: usize) -> Option<Ratio> {
+    let doc = reading.doc;
+    let quantities = within(reading, sentence);
+    let (some, rate) = (&quantities[at - 1], &quantities[at]);
+    let text = doc.sentences[sentence as usize].text;
+    let told = (some.kind, rate.kind) == (QuantityKind::Number, QuantityKind::Percent)
+        && matches!(
+            doc.lower_between(some.text.end, rate.text.start).trim(),
+            "of them (" | "of these (" | "of those ("
+        )
+        && doc.lower_between(rate.text.end, text.end.max(rate.text.end)).strip_prefix(')').is_some_and(goes_on);
+    if !told || !is_short(reading, sentence) {
+        return None;
+    }
+    let count = |q: &&Quantity| q.kind == QuantityKind::Number;
+    let block = &doc.blocks[reading.block_of(sentence) as usize];
+    let earlier: Vec<&Quantity> = quantities[..at - 1].iter().filter(count).collect();
+    let counts = if earlier.is_empty() {
+        let before = sentence.checked_sub(1).filter(|&before| block.sentences.contains(&before))?;
+        within(reading, before).iter().filter(count).collect()
+    } else {
+        earlier
     };
-    let (of, part, rate) = (plain(whole)?, plain(some)?, plain(rate)?);
-    let counts = reading.words_in(some.sentence, whole.text.cover(some.text));
-    (told && part.value <= of.value).then_some(Ratio { counts, some: part.value, of: of.value, rate })
+    let [whole] = counts[..] else { return None };
+    of_counts(reading, whole, some, rate)
 }
 
 pub(super) fn flows(reading: &Reading<'_>) -> Vec<Flow> {
@@ -123,6 +181,7 @@ pub(super) fn flows(reading: &Reading<'_>) -> Vec<Flow> {
     }
     for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 3) {
         flows.extend(of_chain(reading, sentence));
+        flows.extend(of_shares(reading, sentence));
     }
     flows.retain(|flow| flow.counts.len() > 2 || flow.overall.is_some());
     flows
@@ -148,6 +207,7 @@ fn of_table(reading: &Reading<'_>, table: &Table) -> Option<Flow> {
     let steps = if overall { last } else { table.rows };
     let mut flow = Flow::default();
     let mut counted = 0;
+    let mut people = false;
     for column in 1..table.columns {
         let cells: Vec<Option<Figure>> =
             (1..steps).map(|row| table.cell(row, column).and_then(|cell| sole(reading, cell))).collect();
@@ -155,6 +215,7 @@ fn of_table(reading: &Reading<'_>, table: &Table) -> Option<Flow> {
         let held = cells.iter().flatten().count();
         if held == cells.len() && all(QuantityKind::Number) {
             counted += 1;
+            people = header(column).has(Concept::FlowPeople);
             flow.counts = cells.into_iter().flatten().collect();
         } else if held + 1 >= cells.len() && held > 0 && all(QuantityKind::Percent) {
             if overall {
@@ -168,7 +229,20 @@ fn of_table(reading: &Reading<'_>, table: &Table) -> Option<Flow> {
         flow.counts.clear();
     }
     // Without the word, steps that start with less than they end with are no funnel.
-    (titled || header(0).has(Concept::FunnelTitle) || !flow.rates.is_empty()).then_some(flow)
+    let told = titled || header(0).has(Concept::FunnelTitle) || !flow.rates.is_empty();
+    (told || people && narrows(&flow.counts)).then_some(flow)
+}
+
+/// True for counts of which all but one are less than the one before, from the most to the least.
+fn narrows(counts: &[Figure]) -> bool {
+    let falls = counts.windows(2).filter(|pair| pair[1].value < pair[0].value).count();
+    let most = counts.iter().map(|count| count.value).fold(0.0, f64::max);
+    let ends = counts.first().zip(counts.last());
+    counts.len() >= 4
+        && falls + 2 == counts.len()
+        && ends.is_some_and(|(first, last)| {
+            first.value >= 20.0 && (first.value - most).abs() < 1e-9 && last.value < first.value / 2.0
+        })
 }
 
 /// The count of an item that names a step: one plain number, and one rate at most.
@@ -197,6 +271,29 @@ fn of_part(reading: &Reading<'_>, sentence: SentenceId, part: TextRange) -> Opti
     Some((figure, rate))
 }
 
+/// `50% open the mail, 40% of these make an account: overall 20%`.
+fn of_shares(reading: &Reading<'_>, sentence: SentenceId) -> Option<Flow> {
+    let doc = reading.doc;
+    let s = &doc.sentences[sentence as usize];
+    let quantities = within(reading, sentence);
+    let (overall, steps) = quantities.split_last()?;
+    let told = doc.lower_between(steps.last()?.text.end, overall.text.start);
+    let summed = lists::OVERALL.iter().any(|word| told.trim_end().ends_with(word));
+    let of = |q: &Quantity| {
+        let rest = doc.lower_between(q.text.end, s.text.end.max(q.text.end)).trim_start();
+        ["of these", "of those", "of them", "of whom"].iter().any(|words| rest.starts_with(words))
+    };
+    let chained = steps.len() > 1 && steps.iter().skip(1).all(of);
+    let plain = quantities.iter().all(|q| q.kind == QuantityKind::Percent && q.sign.is_none());
+    if !summed || !chained || !plain || s.question {
+        return None;
+    }
+    let rates =
+        steps.iter().map(|q| Figure::of(reading, q).filter(|f| !f.loose)).map(Some).collect::<Option<Vec<_>>>()?;
+    let overall = Figure::of(reading, overall).filter(|_| rates.iter().all(Option::is_some));
+    Some(Flow { counts: Vec::new(), rates: vec![rates], overall })
+}
+
 /// `1,000 visits → 400 sign-ups (40%) → 120 orders (30%)`.
 fn of_chain(reading: &Reading<'_>, sentence: SentenceId) -> Option<Flow> {
     let doc = reading.doc;
@@ -214,14 +311,20 @@ fn of_chain(reading: &Reading<'_>, sentence: SentenceId) -> Option<Flow> {
     let ends = arrows.iter().map(|a| a.start).chain([s.text.end]);
     let mut steps = Vec::new();
     for (start, end) in starts.zip(ends) {
-        let part = TextRange::new(start, end);
+        // "Funnel of the last 30 days: visits 2,100" has its title before the first step.
+        let title = doc.lower_between(start, end).rfind(": ").filter(|_| start == s.text.start).map_or(0, |at| at + 2);
+        let part = TextRange::new(start + title as u32, end);
         let named = tokens.iter().any(|t| t.kind == TokenKind::Word && part.contains(t.text));
         steps.push(of_part(reading, sentence, part).filter(|_| named)?);
     }
     // "30 fields → 12 fields → 20 fields" is one number that changes.
     let names: Vec<&str> = tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| doc.lower_str(t.text)).collect();
     let again = |(count, _): &Step| {
-        let next = tokens.iter().find(|t| t.kind == TokenKind::Word && t.text.start >= count.words.text.end);
+        let at = count.words.text;
+        let end = arrows.iter().map(|arrow| arrow.start).find(|&arrow| arrow >= at.end).unwrap_or(s.text.end);
+        let word = |t: &&Token| t.kind == TokenKind::Word;
+        let after = tokens.iter().filter(word).find(|t| t.text.start >= at.end && t.text.end <= end);
+        let next = after.or_else(|| tokens.iter().filter(word).rfind(|t| t.text.end <= at.start));
         next.is_none_or(|next| names.iter().filter(|name| **name == doc.lower_str(next.text)).count() > 1)
     };
     if steps.iter().any(again) {

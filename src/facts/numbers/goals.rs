@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::is_short;
 use crate::document::{BlockId, BlockKind, SectionId};
 use crate::facts::{Facts, Metric, MetricRole, Words};
-use crate::lexicon::Concept;
+use crate::lexicon::stem::letters;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::mention::quantity::QuantityKind;
 use crate::span::TextRange;
@@ -30,50 +31,6 @@ pub struct Goals {
 
 /// How many letters tell words apart, whatever their endings.
 const STEM: usize = 5;
-
-/// Words of a measure's name that tell nothing of what is measured.
-const PLAIN: [&str; 40] = [
-    "number",
-    "share",
-    "percentage",
-    "percent",
-    "proportion",
-    "average",
-    "median",
-    "total",
-    "count",
-    "ratio",
-    "score",
-    "increase",
-    "reduce",
-    "decrease",
-    "raise",
-    "lower",
-    "improve",
-    "grow",
-    "users",
-    "customers",
-    "people",
-    "from",
-    "with",
-    "that",
-    "their",
-    "this",
-    "than",
-    "least",
-    "more",
-    "less",
-    "week",
-    "weekly",
-    "month",
-    "monthly",
-    "daily",
-    "time",
-    "within",
-    "after",
-    "before",
-    "success",
-];
 
 pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Goals {
     let doc = reading.doc;
@@ -193,6 +150,6 @@ fn whole(reading: &Reading<'_>, block: BlockId) -> TextRange {
 /// The first letters of the words that tell something.
 fn stems<'r>(reading: &'r Reading<'_>, text: TextRange) -> Vec<&'r str> {
     let words = reading.doc.lower_str(text).split(|c: char| !c.is_alphabetic());
-    let told = words.filter(|word| word.len() >= 4 && !PLAIN.contains(word));
-    told.map(|word| word.char_indices().nth(STEM).map_or(word, |(end, _)| &word[..end])).collect()
+    let told = words.filter(|word| word.len() >= 4 && !lists::GOAL_PLAIN.contains(word));
+    told.map(|word| letters(word, STEM)).collect()
 }

@@ -3,25 +3,13 @@
 use super::{Figure, Move, Way, sole, within};
 use crate::document::{SentenceId, Table};
 use crate::facts::{Facts, Words};
-use crate::lexicon::Concept;
-use crate::mention::Reading;
+use crate::lexicon::{Concept, lists};
 use crate::mention::quantity::{QuantityKind, changes};
+use crate::mention::{ConceptSet, Hit, Reading};
 use crate::span::TextRange;
 
 /// How many tokens may stand between the word that tells the way and the values.
 const REACH: usize = 9;
-
-/// Words that part what is to be moved from what has values.
-const PARTS: [&str; 24] = [
-    "by", "while", "as", "so", "when", "which", "that", "because", "with", "and", ",", ";", ":", "(", ")", ".", "not",
-    "without", "instead", "than", "or", "avoid", "prevent", "between",
-];
-
-/// Words before a plain number that make it a place in an order.
-const PLACES: [&str; 18] = [
-    "day", "days", "week", "month", "year", "quarter", "version", "step", "stage", "phase", "level", "page", "row",
-    "tier", "sprint", "d", "v", "p",
-];
 
 pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Vec<Move> {
     let mut moves = Vec::new();
@@ -36,7 +24,12 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Vec<Move> {
         let Some((from, to)) = figure(reading, baseline).zip(figure(reading, target)) else { continue };
         let known = moves.iter().any(|m| m.from.words == from.words && m.to.words == to.words);
         if !known && from.kind == to.kind && !to.signed && !one_change(reading, baseline, target) {
-            moves.push(Move { from, to, way: opening(reading, metric.name), stated: None });
+            moves.push(Move {
+                from,
+                to,
+                way: opening(reading, metric.name, from.kind == QuantityKind::Duration),
+                stated: None,
+            });
         }
     }
     moves.sort_by_key(|m| m.from.words.text);
@@ -69,8 +62,9 @@ fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, moves: &mut Vec<Move
         if from.signed || to.signed || is_place(reading, sentence, &from) {
             continue;
         }
-        let way = way(reading, sentence, change.text);
-        let stated = stated(reading, sentence, change.text, lone);
+        let way = way(reading, sentence, change.text, from.kind == QuantityKind::Duration);
+        let stated = stated(reading, sentence, change.text, lone)
+            .or_else(|| halved(reading, sentence, way).or_else(|| summed_up(reading, sentence)).filter(|_| lone));
         moves.push(Move { from, to, way, stated });
     }
 }
@@ -79,7 +73,7 @@ fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, moves: &mut Vec<Move
 fn is_place(reading: &Reading<'_>, sentence: SentenceId, figure: &Figure) -> bool {
     let tokens = tokens_before(reading, sentence, figure.words.text.start);
     let last = tokens.last().map_or("", |t| reading.doc.lower_str(t.text));
-    figure.kind == QuantityKind::Number && PLACES.contains(&last)
+    figure.kind == QuantityKind::Number && lists::NUMBERED_PLACES.contains(&last)
 }
 
 fn tokens_before<'r>(reading: &'r Reading<'_>, sentence: SentenceId, place: u32) -> &'r [crate::document::Token] {
@@ -89,12 +83,19 @@ fn tokens_before<'r>(reading: &'r Reading<'_>, sentence: SentenceId, place: u32)
 }
 
 /// Which way the words before a change say that it goes; nothing when they say both, or when other words come between.
-fn way(reading: &Reading<'_>, sentence: SentenceId, change: TextRange) -> Option<(Way, Words)> {
+fn way(reading: &Reading<'_>, sentence: SentenceId, change: TextRange, time: bool) -> Option<(Way, Words)> {
     let doc = reading.doc;
     let mut told = None;
     let mut reached = true;
+    // A comma between a name and its values parts nothing that a label could not tell.
+    let mut apart = false;
     for (back, token) in tokens_before(reading, sentence, change.start).iter().rev().enumerate() {
-        reached = back <= REACH && !PARTS.contains(&doc.lower_str(token.text));
+        let word = doc.lower_str(token.text);
+        apart |= back == 0 && word == ",";
+        if apart && (back == 0 || back <= REACH && !lists::MOVES_PARTED.contains(&word)) {
+            continue;
+        }
+        reached = back <= REACH && !lists::MOVES_PARTED.contains(&word);
         if !reached {
             break;
         }
@@ -121,9 +122,26 @@ fn way(reading: &Reading<'_>, sentence: SentenceId, change: TextRange) -> Option
     let label = b.label.filter(|_| opens)?;
     let set = reading.label(block);
     let own = reading.says_any(sentence, &[Concept::MovesUp, Concept::MovesDown]);
+    let words = Words { text: label, sentence, block };
+    let asked = asked_for(set, doc.lower_str(label), time);
     match (set.has(Concept::MovesUp), set.has(Concept::MovesDown), own) {
-        (true, false, false) => Some((Way::Up, Words { text: label, sentence, block })),
-        (false, true, false) => Some((Way::Down, Words { text: label, sentence, block })),
+        (true, false, false) => Some((Way::Up, words)),
+        (false, true, false) => Some((Way::Down, words)),
+        (false, false, false) => asked.map(|way| (way, words)),
+        _ => None,
+    }
+}
+
+/// The way that a title asks for by its first word: `Fewer returns`, `Faster triage` for a span of time.
+fn asked_for(set: &ConceptSet, title: &str, time: bool) -> Option<Way> {
+    let rest = title.trim_start().split_once(' ').map_or("", |(_, rest)| rest);
+    // "More than three visits" and "less-used pages" name what is counted.
+    let named = rest.starts_with("than ") || title.split(' ').next().is_some_and(|word| word.contains('-'));
+    match (set.has(Concept::MoreOf), set.has(Concept::FewerOf), set.has(Concept::LessTime)) {
+        _ if named || rest.is_empty() => None,
+        (true, false, false) => Some(Way::Up),
+        (false, true, false) => Some(Way::Down),
+        (false, false, true) if time => Some(Way::Down),
         _ => None,
     }
 }
@@ -137,14 +155,18 @@ fn way_of(concept: Concept) -> Option<Way> {
 }
 
 /// The way that the first word of a measure's sentence, or of its row, says: `Reduce support calls`.
-fn opening(reading: &Reading<'_>, name: Words) -> Option<(Way, Words)> {
+fn opening(reading: &Reading<'_>, name: Words, time: bool) -> Option<(Way, Words)> {
     let b = &reading.doc.blocks[name.block as usize];
     let sentence = &reading.doc.sentences[name.sentence as usize];
     if b.label.is_some() {
         return None;
     }
     let mut ways = reading.hits(name.sentence).iter().filter_map(|h| way_of(h.concept).map(|w| (w, h.text)));
-    let (way, text) = ways.next()?;
+    let Some((way, text)) = ways.next() else {
+        let opened = name.text.start == sentence.text.start;
+        let asked = asked_for(reading.concepts(name.sentence), reading.doc.lower_str(name.text), time);
+        return asked.filter(|_| opened).map(|way| (way, name));
+    };
     let opens = text.start == sentence.text.start && ways.all(|(other, _)| other == way);
     opens.then(|| (way, reading.words_in(name.sentence, text)))
 }
@@ -182,16 +204,40 @@ fn stated(reading: &Reading<'_>, sentence: SentenceId, change: TextRange, lone: 
     (by || noun).then_some(figure)
 }
 
+/// How far "halve" says that a value goes: half, or as near to it as people call half.
+fn half(words: Words) -> Figure {
+    Figure { words, kind: QuantityKind::Percent, value: 50.0, step: 12.0, loose: false, signed: false }
+}
+
+/// The word that tells the way says that it is half of it.
+fn halved(reading: &Reading<'_>, sentence: SentenceId, way: Option<(Way, Words)>) -> Option<Figure> {
+    let (_, words) = way.filter(|(way, _)| *way == Way::Down)?;
+    let said = |h: &&Hit| h.concept == Concept::Halves && h.text.start == words.text.start;
+    let hit = reading.hits(sentence).iter().filter(said).max_by_key(|h| h.text.end)?;
+    Some(half(reading.words_in(sentence, hit.text)))
+}
+
+/// The next sentence sums the change up: `In other words, it is cut in half.`
+fn summed_up(reading: &Reading<'_>, sentence: SentenceId) -> Option<Figure> {
+    let doc = reading.doc;
+    let block = &doc.blocks[reading.block_of(sentence) as usize];
+    let next = Some(sentence + 1).filter(|next| block.sentences.contains(next))?;
+    let opens = lists::SUMS_UP.iter().any(|words| doc.sentence_str(next).to_ascii_lowercase().starts_with(words));
+    let hit = reading.hit(next, Concept::Halves).filter(|_| opens && within(reading, next).is_empty())?;
+    Some(half(reading.words_in(next, hit.text)))
+}
+
 /// What follows a percentage makes a change of it, and of nothing that stands elsewhere: `reduction`, `more`.
 fn is_change(tail: &str) -> bool {
     let tail = tail.trim_start_matches("relative ");
-    let rest = CHANGE_NOUNS.iter().find_map(|noun| tail.strip_prefix(noun));
-    let Some(rest) = rest.or_else(|| COMPARED.iter().find_map(|word| tail.strip_prefix(word)).filter(|r| ends(r)))
+    let rest = lists::CHANGE_NOUNS.iter().find_map(|noun| tail.strip_prefix(noun));
+    let Some(rest) =
+        rest.or_else(|| lists::COMPARED.iter().find_map(|word| tail.strip_prefix(word)).filter(|r| ends(r)))
     else {
         return false;
     };
     let next = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    !ELSEWHERE.contains(&next)
+    !lists::COMPARED_WITH.contains(&next)
 }
 
 /// True when a phrase is over.
@@ -201,53 +247,46 @@ fn ends(rest: &str) -> bool {
 
 /// Only marks and words that sum up stand between a change and how far it goes: `, a`, `— that is`, `, i.e. a`.
 fn is_summary(between: &str) -> bool {
+    // "from 24% to 30% of customers, a 25% increase"
+    let whose = between.strip_prefix("of ").and_then(|rest| rest.split_once(','));
+    let whose = whose.filter(|(whose, _)| {
+        whose.split_whitespace().count() <= 3 && whose.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'))
+    });
+    let between = whose.map_or(between, |(whose, _)| &between[3 + whose.len()..]);
     let marked = between.starts_with([',', '-', '–', '—', ';', ':', '(', '=', '.']) || between.starts_with("or ");
     let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    marked && words.clone().count() <= MOST_SUMMARY && words.all(|word| SUMMARY.contains(&word))
+    marked && words.clone().count() <= MOST_SUMMARY && words.all(|word| lists::SUMMARY.contains(&word))
 }
 
 /// Most words that sum up.
 const MOST_SUMMARY: usize = 5;
 
-/// Words that sum up a change.
-const SUMMARY: [&str; 18] = [
-    "a", "an", "or", "i", "e", "that", "s", "is", "which", "this", "it", "would", "be", "means", "so", "in", "other",
-    "words",
-];
-
-/// What makes a percentage a change where a phrase ends with it.
-const COMPARED: [&str; 8] = ["more", "less", "fewer", "higher", "lower", "better", "faster", "up"];
-
-/// Words after which a change is one from another value.
-const ELSEWHERE: [&str; 9] = ["over", "on", "versus", "vs", "compared", "against", "than", "of", "target"];
-
-/// What makes a percentage a change, where it follows.
-const CHANGE_NOUNS: [&str; 11] =
-    ["increase", "lift", "uplift", "improvement", "reduction", "decrease", "drop", "rise", "decline", "growth", "jump"];
-
 /// Rows with a baseline, a target and how far it is from one to the other.
 fn in_table(reading: &Reading<'_>, table: &Table, moves: &mut Vec<Move>) {
     let column = |concept: Concept| {
         let mut found =
-            (0..table.columns).filter(|&c| table.cell(0, c).is_some_and(|cell| reading.whole(cell).has(concept)));
+            (1..table.columns).filter(|&c| table.cell(0, c).is_some_and(|cell| reading.whole(cell).has(concept)));
         let first = found.next()?;
         found.next().is_none().then_some(first)
     };
-    let (Some(from), Some(to), Some(change)) =
-        (column(Concept::BaselineLabel), column(Concept::TargetLabel), column(Concept::ChangeColumn))
-    else {
-        return;
-    };
-    if from == to || to == change || from == change {
+    let (Some(from), Some(to)) = (column(Concept::BaselineLabel), column(Concept::TargetLabel)) else { return };
+    let change = column(Concept::ChangeColumn);
+    if from == to || change == Some(to) || change == Some(from) {
         return;
     }
     for row in 1..table.rows {
         let cell = |column: u32| sole(reading, table.cell(row, column)?);
-        let (Some(from), Some(to), Some(stated)) = (cell(from), cell(to), cell(change)) else { continue };
-        let relative = matches!(stated.kind, QuantityKind::Percent | QuantityKind::PercentagePoints);
-        if from.kind == to.kind && relative && !to.signed {
+        let (Some(from), Some(to)) = (cell(from), cell(to)) else { continue };
+        let stated = change.and_then(cell);
+        let relative = stated.is_some_and(|s| matches!(s.kind, QuantityKind::Percent | QuantityKind::PercentagePoints));
+        if from.kind == to.kind && (relative || change.is_none()) && !to.signed {
             let name = table.cell(row, 0).and_then(|b| reading.words_of_block(b));
-            moves.push(Move { from, to, way: name.and_then(|n| opening(reading, n)), stated: Some(stated) });
+            moves.push(Move {
+                from,
+                to,
+                way: name.and_then(|n| opening(reading, n, from.kind == QuantityKind::Duration)),
+                stated,
+            });
         }
     }
 }

@@ -4,6 +4,7 @@
 use super::{Figure, Yearly, is_short, sole, within};
 use crate::document::{BlockId, BlockKind, SentenceId, Table};
 use crate::lexicon::Concept;
+use crate::lexicon::stem::singular;
 use crate::mention::quantity::{Quantity, QuantityKind};
 use crate::mention::{ConceptSet, Reading};
 use crate::span::TextRange;
@@ -225,7 +226,7 @@ fn kernel(name: &str) -> Vec<&str> {
                 | "total"
         )
     });
-    words.map(|word| word.trim_end_matches('s')).collect()
+    words.map(singular).collect()
 }
 
 fn pairs(named: &[(&str, ConceptSet, Figure)], found: &mut Vec<Yearly>) {

@@ -3,7 +3,7 @@
 use super::{Figure, within};
 use crate::document::{BlockKind, SentenceId};
 use crate::facts::{Facts, Words};
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::mention::quantity::{Quantity, QuantityKind};
 
@@ -47,6 +47,8 @@ pub(super) fn peeks(reading: &Reading<'_>) -> Vec<Words> {
 struct Found {
     sizing: Sizing,
     twice: bool,
+    /// The value that the effect ends at: `detect a rise to 8.8%`.
+    reached: Option<Figure>,
     /// A baseline and an effect in plainer words, each with whether it is told in two values. They stand for one that
     /// is called by its name nowhere.
     plain: [(Option<Figure>, bool); 2],
@@ -75,10 +77,17 @@ impl Found {
 
     /// What is sized, unless a part of it is told in two values.
     fn sizing(mut self) -> Option<Sizing> {
-        let plain = |at: usize| self.plain[at].0.filter(|_| !self.plain[at].1);
-        self.sizing.baseline = self.sizing.baseline.or(plain(BASELINE));
-        self.sizing.effect = self.sizing.effect.or(plain(EFFECT));
+        let plain = [BASELINE, EFFECT].map(|at| self.plain[at].0.filter(|_| !self.plain[at].1));
+        self.sizing.baseline = self.sizing.baseline.or(plain[BASELINE]);
+        self.sizing.effect = self.sizing.effect.or_else(|| self.effect_reached()).or(plain[EFFECT]);
         (!self.twice).then_some(self.sizing)
+    }
+
+    /// How far it is from the baseline to the value that is to be told from it, in points.
+    fn effect_reached(&self) -> Option<Figure> {
+        let (from, to) = self.sizing.baseline.zip(self.reached)?;
+        let points = (to.value - from.value).abs();
+        (points > 0.0).then_some(Figure { kind: QuantityKind::PercentagePoints, value: points, ..to })
     }
 
     fn set_share(&mut self, part: fn(&mut Sizing) -> &mut Option<f64>, value: f64) {
@@ -110,6 +119,42 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Option<Sizing> {
     found.sizing()
 }
 
+/// Which of power, confidence and significance the words around a share name; nothing where they name none.
+fn level_named(before: &str, after: &str, name: &str, share: bool) -> &'static str {
+    let named = |words: &[&str]| {
+        let near = |text: &str| words.iter().any(|word| text.contains(word));
+        near(before) || (before.trim().is_empty() && near(name))
+    };
+    let follows = |words: &[&str]| words.iter().any(|word| after.trim_start().starts_with(word));
+    // What follows a number names it more closely than what stands before.
+    let both = name.find("power").zip(["significance", "alpha", "α"].iter().find_map(|word| name.find(word)));
+    if let Some((power, other)) = both.filter(|_| share) {
+        // "Significance / power": "5% / 80%"
+        let second = matches!(before.trim(), "/" | "," | "and" | "·" | "|");
+        if before.trim().is_empty() == (power < other) {
+            "power"
+        } else if before.trim().is_empty() || second {
+            "significance"
+        } else {
+            ""
+        }
+    } else if follows(&["power", "statistical power"]) {
+        "power"
+    } else if follows(&["confidence"]) {
+        "confidence"
+    } else if follows(&["significance"]) {
+        "significance"
+    } else if named(&["power"]) {
+        "power"
+    } else if named(&["confidence"]) {
+        "confidence"
+    } else if named(&["significance", "alpha", "α"]) {
+        "significance"
+    } else {
+        ""
+    }
+}
+
 /// Takes a quantity as the part of the sizing that the words around it name.
 fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found: &mut Found) {
     let doc = reading.doc;
@@ -138,33 +183,25 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
     let Some(figure) = Figure::of(reading, quantity).filter(|figure| !figure.loose) else { return };
     let share = matches!(quantity.kind, QuantityKind::Percent | QuantityKind::PercentagePoints);
     let each = |text: &str| {
-        ARMS.iter().any(|one| text.contains(&format!("per {one}")) || text.contains(&format!("each {one}")))
+        lists::ARM.iter().any(|one| text.contains(&format!("per {one}")) || text.contains(&format!("each {one}")))
     };
     // "each variant gets 1,500 visitors"
     let given = || {
         let mut words = before.split_whitespace().rev();
         let (verb, arm, each) = (words.next(), words.next(), words.next());
-        verb.is_some_and(|verb| GIVEN.contains(&verb))
-            && arm.is_some_and(|arm| ARMS.contains(&arm))
+        verb.is_some_and(|verb| lists::ARM_GETS.contains(&verb))
+            && arm.is_some_and(|arm| lists::ARM.contains(&arm))
             && each == Some("each")
     };
-    let past = || reading.says_any(sentence, &[Concept::PastResult, Concept::PastDoing]);
-    // What follows a number names it more closely than what stands before.
-    let told = if follows(&["power", "statistical power"]) {
-        "power"
-    } else if follows(&["confidence"]) {
-        "confidence"
-    } else if follows(&["significance"]) {
-        "significance"
-    } else if named(&["power"]) {
-        "power"
-    } else if named(&["confidence"]) {
-        "confidence"
-    } else if named(&["significance", "alpha", "α"]) {
-        "significance"
-    } else {
-        ""
+    // "detect a rise from 8% to 8.8%": the words that name a value end right before it.
+    let led = |concept: Concept, at: u32| {
+        reading.hits(sentence).iter().any(|h| h.concept == concept && h.text.end < at && h.text.end + 2 > at)
     };
+    let before_it = others().filter(|q| q.text.end <= quantity.text.start).max_by_key(|q| q.text.end);
+    let ends = led(Concept::DetectedTo, quantity.text.start)
+        || before.trim() == "to" && before_it.is_some_and(|from| led(Concept::DetectedFrom, from.text.start));
+    let past = || reading.says_any(sentence, &[Concept::PastResult, Concept::PastDoing]);
+    let told = level_named(before, after, name, share);
     if share && told == "power" {
         found.set_share(|s| &mut s.power, figure.value);
     } else if share && told == "confidence" {
@@ -176,6 +213,13 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
         && (named(&["baseline"]) || follows(&["baseline"]))
         && !named(&["over"])
     {
+        found.set(|s| &mut s.baseline, figure);
+    } else if quantity.kind == QuantityKind::Percent && ends {
+        if found.reached.is_some_and(|other| (other.value - figure.value).abs() > 1e-9) {
+            found.twice = true;
+        }
+        found.reached = Some(figure);
+    } else if quantity.kind == QuantityKind::Percent && led(Concept::DetectedFrom, quantity.text.start) {
         found.set(|s| &mut s.baseline, figure);
     } else if share && named(&["mde", "detect", "effect size", "minimum effect", "smallest effect"]) {
         found.sizing.absolute |=
@@ -197,31 +241,32 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
         found.set_plain(BASELINE, figure);
     } else if quantity.kind == QuantityKind::Number
         && figure.value >= 30.0
-        && (each(after) || given() || (before.trim().is_empty() && each(name)))
+        && (each(after)
+            || in_each(doc.lower_between(quantity.text.end, text.end))
+            || given()
+            || (before.trim().is_empty() && each(name)))
     {
         found.set(|s| &mut s.arm, figure);
     }
 }
 
-/// What an arm of an experiment is called.
-const ARMS: [&str; 6] = ["arm", "variant", "group", "branch", "cell", "condition"];
-
-/// What is said of an arm before how many are in it.
-const GIVEN: [&str; 7] = ["gets", "needs", "has", "takes", "receives", "holds", "sees"];
-
-/// What the effect to be seen is called where it is not called one: at the end of the words before it, or as a label.
-const EFFECTS: [&str; 7] = ["lift", "uplift", "effect", "improvement", "increase", "change", "difference"];
+/// "visitors in each of the two arms": what follows a number, up to the first mark.
+fn in_each(after: &str) -> bool {
+    let clause = after.split([',', ';', '.', '(', ')']).next().unwrap_or_default();
+    let Some((whose, arms)) = clause.split_once("each of the ") else { return false };
+    whose.split_whitespace().count() <= 3 && arms.split(' ').take(2).any(|word| lists::ARMS.contains(&word))
+}
 
 /// The words before a share, or the label beside it, say that it is the effect to be seen: `a lift of`, `Expected lift`.
 fn is_effect(before: &str, name: &str) -> bool {
     let mut words = before.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).rev();
     let (of, noun) = (words.next(), words.next());
-    if of == Some("of") && noun.is_some_and(|noun| EFFECTS.contains(&noun)) {
+    if of == Some("of") && noun.is_some_and(|noun| lists::EFFECTS.contains(&noun)) {
         return true;
     }
     let named = name.split(|c: char| !c.is_alphabetic());
     let told = ["observed", "result", "measured", "past", "guardrail", "last"].iter().any(|word| name.contains(word));
-    before.trim().is_empty() && !told && named.into_iter().any(|word| EFFECTS.contains(&word))
+    before.trim().is_empty() && !told && named.into_iter().any(|word| lists::EFFECTS.contains(&word))
 }
 
 /// A label says that the share beside it is that of today.

@@ -1,15 +1,44 @@
 //! Wholes and their parts: `24 interviews (10 buyers, 8 sellers, 6 admins)`, and tables with a row of totals.
 
-use super::{Figure, Sum, within};
+use super::{Figure, Sum, is_short, within};
 use crate::document::{SentenceId, Table, TokenKind};
 use crate::facts::numbers::sole;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::mention::quantity::{Quantity, QuantityKind};
 use crate::span::TextRange;
 
-/// Words that make a list of parts an incomplete one.
-const SOME: [&str; 9] = ["including", "incl", "e.g", "such as", "at least", "mostly", "mainly", "some of", "plus"];
+/// Shares that together are told to be all of something.
+pub(super) fn splits(reading: &Reading<'_>) -> Vec<Vec<Figure>> {
+    let short = |s: &SentenceId| within(reading, *s).len() >= 3 && is_short(reading, *s);
+    reading.sentences().filter(short).filter_map(|s| split(reading, s)).collect()
+}
+
+/// `City members make up 64%, suburban members 25%, and rural members 11%`: shares with a name each, and nothing else.
+fn split(reading: &Reading<'_>, sentence: SentenceId) -> Option<Vec<Figure>> {
+    let doc = reading.doc;
+    let text = doc.sentences[sentence as usize].text;
+    let quantities = within(reading, sentence);
+    let first = quantities.first()?;
+    let told = reading.hits(sentence).iter().any(|h| h.concept == Concept::SplitUp && h.text.end <= first.text.start);
+    let plain = quantities.iter().all(|q| q.kind == QuantityKind::Percent && q.sign.is_none());
+    let words = || doc.lower_str(text).split(|c: char| !c.is_alphanumeric());
+    let block = &doc.blocks[reading.block_of(sentence) as usize];
+    let open = words().any(|word| lists::SPLIT_LOOSELY.contains(&word))
+        || doc.sentences[sentence as usize].question
+        || reading.says(sentence, Concept::Condition)
+        || block.quoted;
+    if !told || !plain || open {
+        return None;
+    }
+    let gaps = quantities.windows(2).map(|pair| doc.lower_between(pair[0].text.end, pair[1].text.start));
+    let parted = gaps.into_iter().all(|gap| {
+        let names = gap.split([',', ';']).next_back().unwrap_or_default().split_whitespace().count();
+        names <= 5 && !gap.contains([':', '(', ')', '.', '→']) && (gap.contains([',', ';']) || gap.contains(" and "))
+    });
+    let parts: Option<Vec<Figure>> = quantities.iter().map(|q| Figure::of(reading, q).filter(|f| !f.loose)).collect();
+    parts.filter(|_| parted)
+}
 
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Sum> {
     let mut sums = Vec::new();
@@ -37,7 +66,7 @@ fn in_brackets(reading: &Reading<'_>, sentence: SentenceId, sums: &mut Vec<Sum>)
         if !adds_up(whole.kind)
             || name.split_whitespace().count() > 3
             || name.contains([',', ';', '(', ':', '.'])
-            || SOME.iter().any(|word| doc.lower_str(inside).contains(word))
+            || lists::NOT_ALL_PARTS.iter().any(|word| doc.lower_str(inside).contains(word))
         {
             continue;
         }

@@ -2,11 +2,11 @@
 //! for how long.
 
 use super::{Figure, is_short, within};
-use crate::document::{BlockId, BlockKind};
+use crate::document::{BlockId, BlockKind, SentenceId};
 use crate::facts::{Facts, Words};
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
-use crate::mention::quantity::{Date, QuantityKind};
+use crate::mention::quantity::{Bound, Date, QuantityKind};
 use crate::span::Span;
 
 /// Times that have to agree.
@@ -22,10 +22,6 @@ pub struct Times {
     pub horizons: Vec<Figure>,
 }
 
-/// Names of the line that tells when an artifact was written.
-const WRITTEN: [&str; 8] =
-    ["date", "created", "written", "drafted", "date written", "document date", "created on", "written on"];
-
 /// How many blocks from the start may hold that line.
 const HEAD: usize = 14;
 
@@ -38,7 +34,7 @@ fn written(reading: &Reading<'_>) -> Option<(Span, f64)> {
     let doc = reading.doc;
     let mut found: Vec<(Span, f64)> = Vec::new();
     let entries = doc.front_matter.iter().flat_map(|matter| &matter.entries);
-    for entry in entries.filter(|entry| WRITTEN.contains(&entry.key.to_ascii_lowercase().as_str())) {
+    for entry in entries.filter(|entry| lists::WRITTEN_LABELS.contains(&entry.key.to_ascii_lowercase().as_str())) {
         found.extend(iso_day(&entry.value).map(|day| (entry.span, day)));
     }
     let mut lines = 0;
@@ -50,7 +46,7 @@ fn written(reading: &Reading<'_>) -> Option<(Span, f64)> {
             }
             _ => b.label.map_or("", |label| doc.lower_str(label)),
         };
-        if !WRITTEN.contains(&name.trim_end_matches([':', ' '])) {
+        if !lists::WRITTEN_LABELS.contains(&name.trim_end_matches([':', ' '])) {
             continue;
         }
         lines += 1;
@@ -102,61 +98,6 @@ fn byline(reading: &Reading<'_>) -> Option<(Span, f64)> {
 const BYLINES: usize = 3;
 /// Most words of such a line.
 const BYLINE: usize = 14;
-/// Labels with which such a line may begin.
-const AUTHORS: [&str; 13] = [
-    "author",
-    "authors",
-    "by",
-    "owner",
-    "pm",
-    "product manager",
-    "prepared by",
-    "written by",
-    "team",
-    "status",
-    "version",
-    "product",
-    "company",
-];
-/// Words of a line that tells when something else happens.
-const OTHER_DAYS: [&str; 36] = [
-    "deadline",
-    "due",
-    "launch",
-    "launches",
-    "launched",
-    "release",
-    "released",
-    "start",
-    "starts",
-    "started",
-    "end",
-    "ends",
-    "ended",
-    "until",
-    "before",
-    "after",
-    "since",
-    "from",
-    "review",
-    "meeting",
-    "decision",
-    "decide",
-    "decided",
-    "target",
-    "live",
-    "effective",
-    "valid",
-    "updated",
-    "revised",
-    "edited",
-    "approved",
-    "expires",
-    "next",
-    "we",
-    "is",
-    "will",
-];
 
 /// A short line that tells who and when, and nothing that happens on a day.
 fn is_byline(reading: &Reading<'_>, block: BlockId) -> bool {
@@ -168,9 +109,9 @@ fn is_byline(reading: &Reading<'_>, block: BlockId) -> bool {
     b.kind == BlockKind::Paragraph
         && !b.quoted
         && !b.struck
-        && label.is_none_or(|label| AUTHORS.contains(&label))
+        && label.is_none_or(|label| lists::BYLINE_LABELS.contains(&label))
         && words().count() <= BYLINE
-        && !words().any(|word| OTHER_DAYS.contains(&word))
+        && !words().any(|word| lists::OTHER_DAYS.contains(&word))
 }
 
 /// The day of a date that starts with year, month and day, all in digits.
@@ -208,9 +149,35 @@ fn deadlines(reading: &Reading<'_>, facts: &Facts) -> Vec<(Words, f64)> {
             Some((reading.words_in(words.sentence, quantity.text), f64::from(day)))
         })
         .collect();
+    found.extend(reading.sentences().filter(|&s| !within(reading, s).is_empty()).filter_map(|s| promised(reading, s)));
     found.sort_by_key(|(words, _)| words.text);
     found.dedup_by_key(|(words, _)| words.text);
     found
+}
+
+/// `We will move the last teams by 31 January 2026`: the one day of a year by which something is meant to be done.
+fn promised(reading: &Reading<'_>, sentence: SentenceId) -> Option<(Words, f64)> {
+    let doc = reading.doc;
+    let s = &doc.sentences[sentence as usize];
+    let mut dates = within(reading, sentence).iter().filter(|q| q.kind.is_date());
+    let (quantity, QuantityKind::Date(date)) = dates.next().map(|q| (q, q.kind)).filter(|_| dates.next().is_none())?
+    else {
+        return None;
+    };
+    let before = |concept: &Concept| {
+        reading.hits(sentence).iter().any(|h| h.concept == *concept && h.text.end <= quantity.text.start)
+    };
+    let by = quantity.bound == Some(Bound::AtMost) && quantity.high.is_none() && !quantity.ambiguous && !date.fiscal;
+    let meant = before(&Concept::Intention) || before(&Concept::Obligation);
+    let past = [Concept::PastResult, Concept::PastDoing, Concept::Condition, Concept::Negation];
+    // What was "collected by" a day is no promise, what is to "be finished by" it is one.
+    let lead = doc.lower_between(s.text.start, quantity.qualified.start.max(s.text.start));
+    let mut words = lead.split_whitespace().rev();
+    let done = words.next().is_some_and(|word| word.ends_with("ed")) && words.next() != Some("be");
+    let quoted = doc.blocks[reading.block_of(sentence) as usize].quoted;
+    let open = past.iter().any(before) || done || s.question || quoted || !is_short(reading, sentence);
+    let day = date.last_day().filter(|_| by && meant && !open && date.year.is_some())?;
+    Some((reading.words_in(sentence, quantity.text), f64::from(day)))
 }
 
 /// How often results are looked at, and for how long aims run; neither where a part of it is open.

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Figure, is_short, sole, within};
 use crate::document::{BlockKind, Document, SentenceId};
 use crate::facts::{Facts, Metric, Words};
-use crate::lexicon::Concept;
+use crate::lexicon::stem::singular;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::mention::quantity::{Quantity, QuantityKind, changes};
 use crate::span::TextRange;
@@ -47,7 +48,7 @@ pub struct Portion {
 pub fn name_words<'d>(doc: &'d Document<'_>, text: TextRange) -> Vec<&'d str> {
     let words = doc.lower_str(text).split(|c: char| !c.is_alphanumeric() && c != '%');
     let told = words.filter(|word| !matches!(*word, "" | "the" | "a" | "an" | "of" | "our" | "rate"));
-    told.map(|word| word.trim_end_matches('s')).collect()
+    told.map(singular).collect()
 }
 
 /// The one figure in words, when nothing but marks stands beside it in its sentence or the words around it are a label's.
@@ -148,12 +149,16 @@ pub(super) fn restated(reading: &Reading<'_>, facts: &Facts) -> Vec<Restated> {
             found.extend(second.map(|second| Restated { name: metric.name, first: *first, second }));
         }
     }
-    if !known.is_empty() {
-        for sentence in reading.sentences() {
-            let Some((words, second)) = plain(reading, sentence) else { continue };
-            let same =
-                known.get(&words).filter(|(_, first)| words.len() >= 2 && first.words.block != second.words.block);
-            found.extend(same.map(|(metric, first)| Restated { name: metric.name, first: *first, second }));
+    let mut told: BTreeMap<Vec<&str>, Figure> = BTreeMap::new();
+    for (words, name, second) in reading.sentences().filter_map(|s| plain(reading, s)).filter(|told| told.0.len() >= 2)
+    {
+        let apart = |first: &Figure| first.words.block != second.words.block;
+        if let Some((metric, first)) = known.get(&words) {
+            found.extend(apart(first).then_some(Restated { name: metric.name, first: *first, second }));
+        } else if let Some(first) = told.get(&words) {
+            found.extend(apart(first).then_some(Restated { name, first: *first, second }));
+        } else {
+            told.insert(words, second);
         }
     }
     for pair in &mut found {
@@ -209,58 +214,38 @@ fn dated(reading: &Reading<'_>, value: Words) -> bool {
         .any(|s| reading.quantities(s).iter().any(|q| q.kind.is_date()))
 }
 
-/// What follows a name to say its value of today.
-const IS: [&str; 7] = [" is ", " are ", " stands ", " sits ", " averages ", " currently ", " runs "];
-
-/// `Trial-to-paid conversion is 4.2% today.`: the words of the name, and the value.
-fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r str>, Figure)> {
+/// `Trial-to-paid conversion is 4.2% today.`: the words of the name, the name, and the value. What another clause says
+/// after a mark is its own.
+fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r str>, Words, Figure)> {
     let doc = reading.doc;
-    let [quantity] = within(reading, sentence) else { return None };
     let s = &doc.sentences[sentence as usize];
-    let lead = TextRange::new(s.text.start, quantity.text.start.max(s.text.start));
-    let after = doc.lower_between(quantity.text.end, s.text.end).trim_matches([' ', '.', ',']);
-    if !matches!(after, "" | "today" | "now" | "currently" | "at present" | "at the moment") {
+    let quantities = within(reading, sentence);
+    if quantities.is_empty() || !is_short(reading, sentence) {
         return None;
     }
-    let written = doc.lower_str(lead);
-    let at = IS.iter().filter_map(|is| written.find(is)).min()?;
-    let between = written[at..].split_whitespace().skip(1);
-    let plain = |w: &str| matches!(w, "at" | "now" | "today" | "currently" | "about" | "is" | "are");
-    if !between.clone().all(plain) || reading.says_any(sentence, &[Concept::Condition, Concept::Intention]) {
+    let lead = |at: u32| doc.lower_between(s.text.start, at.max(s.text.start));
+    let (quantity, at) = quantities.iter().find_map(|quantity| {
+        let written = lead(quantity.text.start);
+        let at = lists::VALUE_IS.iter().filter_map(|is| written.find(&format!(" {is} "))).min()?;
+        let mut between = written[at..].split_whitespace().skip(1);
+        let plain = |w: &str| matches!(w, "at" | "now" | "today" | "currently" | "about" | "is" | "are");
+        between.all(plain).then_some((quantity, at))
+    })?;
+    let after = doc.lower_between(quantity.text.end, s.text.end);
+    let cut = after.find([',', ';', '.']).unwrap_or(after.len());
+    let end = quantity.text.end + cut as u32;
+    let open = |h: &crate::mention::Hit| {
+        matches!(h.concept, Concept::Condition | Concept::Intention) && h.text.start < end && h.text.end <= end
+    };
+    let name = TextRange::new(s.text.start, s.text.start + at as u32);
+    let clauses = doc.lower_str(name).contains([',', ';', ':', '(']);
+    if !lists::TODAY_WORDS.contains(&after[..cut].trim()) || reading.hits(sentence).iter().any(open) || clauses {
         return None;
     }
     let value = reading.words_in(sentence, quantity.text);
     let figure = Figure::of(reading, quantity).filter(|_| is_today(reading, value))?;
-    Some((name_words(doc, TextRange::new(lead.start, lead.start + at as u32)), figure))
+    Some((name_words(doc, name), reading.words_in(sentence, name), figure))
 }
-
-/// What stands between a share and its value.
-const LINKS: [&str; 24] = [
-    "is",
-    "was",
-    "are",
-    "were",
-    "at",
-    "to",
-    "reach",
-    "reaches",
-    "reached",
-    "hit",
-    "hits",
-    "=",
-    ":",
-    "→",
-    "(",
-    "of",
-    "than",
-    "least",
-    "about",
-    "now",
-    "today",
-    "currently",
-    "from",
-    "over",
-];
 
 pub(super) fn portions(reading: &Reading<'_>) -> Vec<Portion> {
     let mut found = Vec::new();
@@ -323,7 +308,8 @@ fn portion(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity) -> 
             h.concept == Concept::ShareName && h.text.end <= quantity.text.start && h.text.start >= s.text.start
         });
     let lead = doc.lower_between(s.text.start, quantity.qualified.start.max(s.text.start));
-    let linked = lead.split_whitespace().next_back().is_some_and(|w| LINKS.contains(&w) || w.ends_with([':', '(']));
+    let linked =
+        lead.split_whitespace().next_back().is_some_and(|w| lists::SHARE_LINKS.contains(&w) || w.ends_with([':', '(']));
     if let Some(label) = label.filter(|_| lead.trim().is_empty() || linked) {
         return Some(Portion { name: Words { text: label, sentence, block }, value });
     }

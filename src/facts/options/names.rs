@@ -6,8 +6,9 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::document::{BlockId, Document, SentenceId, Token, TokenKind};
 use crate::facts::{Choice, Fate, Words};
-use crate::lexicon::Concept;
 use crate::lexicon::few::Few;
+use crate::lexicon::stem::singular;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::span::TextRange;
 
@@ -18,72 +19,9 @@ const FEW: usize = 48;
 const LEAD_IN: u32 = 24;
 
 /// Words that do not tell one option from another.
-static PLAIN: Few = Few::new(&[
-    "a",
-    "add",
-    "alternative",
-    "an",
-    "and",
-    "approach",
-    "as",
-    "at",
-    "be",
-    "build",
-    "by",
-    "choice",
-    "design",
-    "do",
-    "for",
-    "from",
-    "how",
-    "idea",
-    "in",
-    "into",
-    "is",
-    "it",
-    "its",
-    "new",
-    "not",
-    "of",
-    "on",
-    "only",
-    "option",
-    "or",
-    "our",
-    "solution",
-    "that",
-    "the",
-    "their",
-    "this",
-    "to",
-    "up",
-    "use",
-    "using",
-    "variant",
-    "we",
-    "with",
-    "would",
-]);
-
+static PLAIN: Few = Few::new(&lists::OPTION_PLAIN);
 /// Most tokens that name an option rather than tell it.
 const LONGEST_NAME: usize = 8;
-
-/// Words before the number or letter of an option.
-const MARKERS: [&str; 13] = [
-    "option",
-    "alternative",
-    "variant",
-    "variation",
-    "scenario",
-    "choice",
-    "candidate",
-    "concept",
-    "approach",
-    "solution",
-    "idea",
-    "path",
-    "proposal",
-];
 
 /// What a name comes down to: its telling words, and its number or letter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -337,7 +275,7 @@ pub(super) fn mark_of(doc: &Document<'_>, tokens: &[Token]) -> (Option<u64>, usi
     let closes = |at: usize| tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark);
     let opening = usize::from(matches!(lower(0), "[" | "(" | "\""));
     let first = lower(opening);
-    if MARKERS.contains(&first) && is_mark(lower(opening + 1)) {
+    if lists::OPTION_MARKERS.contains(&first) && is_mark(lower(opening + 1)) {
         return (Some(hash(lower(opening + 1))), opening + 2);
     }
     if is_mark(first) && closes(opening + 1) && matches!(lower(opening + 1), "." | ":" | ")" | "-" | "–" | "—") {
@@ -353,13 +291,6 @@ pub(super) fn telling(doc: &Document<'_>, token: &Token) -> Option<u64> {
         TokenKind::Word if word != "'s" && !PLAIN.has(singular(word)) => Some(hash(singular(word))),
         TokenKind::Number => Some(hash(word)),
         _ => None,
-    }
-}
-
-fn singular(word: &str) -> &str {
-    match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 2 && !stem.ends_with('s') => stem,
-        _ => word,
     }
 }
 

@@ -98,12 +98,17 @@ fn rooms(reading: &Reading<'_>) -> BTreeMap<SectionId, Room> {
         let mut words = *reading.heading(at);
         let Words { sentence, block, .. } = capacity.words;
         let said = reading.says(sentence, Concept::CapacitySaid) || reading.label(block).has(Concept::CapacitySaid);
-        let plainly = said || words.has_any(&[Concept::TitleMilestones, Concept::OrderTitle]);
+        let plainly = said || capacity.unit.person || words.has_any(&[Concept::TitleMilestones, Concept::OrderTitle]);
+        let mut fits = false;
+        let title = doc.sections[at as usize].heading;
         for (id, _) in doc.blocks_in(at).filter(|(_, block)| block.section == at) {
-            words = words.union(&reading.whole(id));
+            let own = reading.whole(id);
+            // A title may well ask what fits.
+            fits |= Some(id) != title && own.has(Concept::CapacityFits);
+            words = words.union(&own);
         }
         let or = doc.blocks_in(at).any(|(_, block)| block.section == at && offers(reading, block.text));
-        let (open, hands) = (or || words.has(Concept::CapacityOpen), words.has(Concept::ParallelHands));
+        let (open, hands) = (or || fits || words.has(Concept::CapacityOpen), words.has(Concept::ParallelHands));
         (at, Room { capacity, open, hands, plainly })
     };
     one.map(room).collect()

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use crate::document::TokenKind;
+use crate::lexicon::lists;
 use crate::mention::Reading;
 use crate::span::TextRange;
 
@@ -40,13 +41,6 @@ pub(super) fn phrase<'r>(reading: &'r Reading<'_>, text: TextRange) -> Vec<&'r s
     }
     words
 }
-
-/// Words after which a name is over.
-const AFTER_NAME: [&str; 30] = [
-    "is", "are", "has", "have", "to", "first", "ships", "ship", "lands", "goes", "and", "by", "in", "be", "so",
-    "which", "because", "since", "as", "before", "being", "was", "from", "launches", "starts", "then", "at", "on",
-    "comes", "works",
-];
 
 impl Names {
     /// Gives a step another name; one that is too short to tell it apart is left out.
@@ -90,12 +84,12 @@ impl Names {
     pub(super) fn leading(&self, words: &[&str]) -> Option<(u32, usize)> {
         let longest = words.len().min(LONGEST);
         for count in (1..=longest).rev() {
-            let over = words.get(count).is_none_or(|word| AFTER_NAME.contains(word));
+            let over = words.get(count).is_none_or(|word| lists::STEP_ENDS.contains(word));
             if let Some(step) = self.exact(&words[..count]).filter(|_| over) {
                 return Some((step, count));
             }
         }
-        let over = words.iter().position(|word| AFTER_NAME.contains(word)).unwrap_or(words.len());
+        let over = words.iter().position(|word| lists::STEP_ENDS.contains(word)).unwrap_or(words.len());
         self.begun(&words[..over]).map(|step| (step, over))
     }
 }

@@ -5,24 +5,12 @@ use super::place;
 use super::steps::{Steps, item_name, label_place, pieces, tells};
 use crate::document::{BlockId, SentenceId};
 use crate::facts::Words;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::mention::{Hit, Reading};
 use crate::span::TextRange;
 
-/// Words after which what an item waits for may be named.
-const BEFORE_CUE: [&str; 18] = [
-    "it", "this", "which", "and", "that", "ships", "ship", "starts", "start", "begins", "comes", "goes", "only",
-    "lands", "can", "work", "follows", "done",
-];
-
 /// What tells that a dependency does not bind, or not always.
 pub(super) const EASED: [Concept; 3] = [Concept::NeedsEased, Concept::Negation, Concept::Condition];
-
-/// Words that come between the name of a thing and what it waits for.
-const MODALS: [&str; 7] = ["must", "should", "will", "would", "also", "still", "has"];
-
-/// Words after an announcement of steps in a sentence: `in May we ship the labels`.
-const WE: [&str; 6] = ["we", "we'll", "will", "then", "team", "i"];
 
 /// Most places of one sentence at which something may be waited for.
 const MOST_CUES: usize = 8;
@@ -167,8 +155,9 @@ pub(super) fn offers(reading: &Reading<'_>, text: TextRange) -> bool {
 
 /// The step that the words before a cue name, with no more than `it ships` or `can start` behind it.
 fn subject(steps: &Steps<'_, '_, '_>, before: &[&str]) -> Option<u32> {
-    let is_verb =
-        |word: &&str| BEFORE_CUE.contains(word) || MODALS.contains(word) || matches!(*word, "is" | "are" | "be");
+    let is_verb = |word: &&str| {
+        lists::BEFORE_NEED.contains(word) || lists::NEED_MODALS.contains(word) || matches!(*word, "is" | "are" | "be")
+    };
     let name = before.iter().rposition(|word| !is_verb(word)).map_or(0, |last| last + 1);
     steps.names.exact(&before[..name])
 }
@@ -178,7 +167,7 @@ fn is_own(reading: &Reading<'_>, sentence: SentenceId, cue: &Hit) -> bool {
     let text = reading.doc.sentences[sentence as usize].text;
     let before = reading.doc.lower_between(text.start, cue.text.start).trim_end();
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    before.is_empty() || before.ends_with([',', ':', ';', '(', '–', '—', '-']) || BEFORE_CUE.contains(&last)
+    before.is_empty() || before.ends_with([',', ':', ';', '(', '–', '—', '-']) || lists::BEFORE_NEED.contains(&last)
 }
 
 /// `The address check ships in May 2026`, `In May 2026 we ship the address check`.
@@ -195,7 +184,7 @@ fn placed(steps: &mut Steps<'_, '_, '_>, sentence: SentenceId) {
     let Some(verb) = reading.hit(sentence, Concept::PlanDoing) else { return };
     let before = phrase(reading, TextRange::new(text.start, verb.text.start));
     let step = steps.names.exact(&before).or_else(|| {
-        let asked = before.last().is_some_and(|word| WE.contains(word));
+        let asked = before.last().is_some_and(|word| lists::NEED_WE.contains(word));
         let after = phrase(reading, TextRange::new(verb.text.end, text.end));
         asked.then(|| steps.names.leading(&after).map(|(step, _)| step)).flatten()
     });

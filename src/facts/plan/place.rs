@@ -2,6 +2,7 @@
 
 use crate::document::{BlockId, SentenceId, TokenKind};
 use crate::facts::Words;
+use crate::lexicon::lists;
 use crate::mention::Reading;
 use crate::mention::quantity::{Bound, Date, Quantity, QuantityKind};
 use crate::span::TextRange;
@@ -21,7 +22,7 @@ pub struct Place {
 enum Scale {
     /// Now, next, later.
     Horizon,
-    /// Numbers of a word: phases, sprints. The index in [`NUMBERED`].
+    /// Numbers of a word: phases, sprints. The index in [`lists::NUMBERED`].
     Numbered(usize),
     /// Bare numbers of one column, by its table.
     Column(u32),
@@ -32,10 +33,6 @@ enum Scale {
     /// Days without a year.
     Yearless { fiscal: bool },
 }
-
-/// Words whose numbers follow each other in time.
-const NUMBERED: [&str; 11] =
-    ["phase", "sprint", "wave", "stage", "iteration", "milestone", "step", "week", "month", "cycle", "release"];
 
 /// Horizons of a roadmap, with their order.
 const HORIZONS: [(&str, i32); 3] = [("now", 0), ("next", 1), ("later", 2)];
@@ -128,7 +125,7 @@ fn numbered(reading: &Reading<'_>, words: Words) -> Option<Place> {
         let Some(start) = small(doc.lower_str(number.text), number.kind) else { continue };
         let name = doc.lower_str(word.text);
         let name = name.strip_suffix('s').unwrap_or(name);
-        let Some(scale) = NUMBERED.iter().position(|known| *known == name) else { continue };
+        let Some(scale) = lists::NUMBERED.iter().position(|known| *known == name) else { continue };
         // Two of them leave open which one is meant.
         if found.is_some() {
             return None;

@@ -2,7 +2,8 @@
 
 use crate::document::{BlockId, BlockKind, Document, SentenceId, Token, TokenKind};
 use crate::facts::Words;
-use crate::lexicon::Concept;
+use crate::lexicon::stem::stem;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::span::TextRange;
 
@@ -18,59 +19,12 @@ pub struct Return {
 /// Most things left out that are looked for: a list that is longer is no list of non-goals.
 const MOST: usize = 40;
 
-/// Words that carry no meaning of their own in the name of a thing.
-const PLAIN: [&str; 34] = [
-    "a",
-    "an",
-    "the",
-    "of",
-    "to",
-    "in",
-    "on",
-    "and",
-    "our",
-    "their",
-    "this",
-    "that",
-    "with",
-    "by",
-    "we",
-    "will",
-    "no",
-    "not",
-    "do",
-    "does",
-    "won't",
-    "build",
-    "building",
-    "add",
-    "adding",
-    "support",
-    "supporting",
-    "v1",
-    "version",
-    "first",
-    "release",
-    "now",
-    "for",
-    "is",
-];
-
 /// What tells that a line asks for nothing, or speaks of a thing in passing.
 const PASSING: [Concept; 3] = [Concept::NotRequired, Concept::Negation, Concept::Condition];
 
-/// Words in the name of what is left out that make it only part of what the other words name.
-const NARROW: [&str; 10] = ["for", "all", "any", "new", "only", "other", "but", "every", "or", "if"];
-
-/// Words that can follow the name of a thing and leave it what it is.
-const JOINS: [&str; 28] = [
-    "from", "at", "as", "or", "via", "per", "within", "after", "before", "are", "can", "must", "should", "shall",
-    "may", "which", "using", "through", "into", "under", "over", "they", "it", "has", "have", "work", "works", "so",
-];
-
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Return> {
     let left: Vec<(Words, Vec<String>)> =
-        reading.sentences().filter_map(|s| left_out(reading, s)).take(MOST + 1).collect();
+        reading.sentences().flat_map(|s| left_out(reading, s)).take(MOST + 1).collect();
     if left.is_empty() || left.len() > MOST {
         return Vec::new();
     }
@@ -98,8 +52,32 @@ fn titled(reading: &Reading<'_>, block: BlockId, concept: Concept) -> bool {
     !led && reading.heading(b.section).has(concept)
 }
 
+/// What a sentence leaves out, and the words of each name: a line such as `Out of scope: signatures, translation` has several.
+fn left_out(reading: &Reading<'_>, sentence: SentenceId) -> Vec<(Words, Vec<String>)> {
+    let doc = reading.doc;
+    let block = reading.block_of(sentence);
+    let b = &doc.blocks[block as usize];
+    let text = doc.sentences[sentence as usize].text;
+    let titled = b.label.is_some() && b.sentences.start == sentence && reading.label(block).has(Concept::NonGoalTitle);
+    let written = doc.lower_str(text);
+    if !titled || b.quoted || !written.contains(',') || written.contains(['(', ';', '"']) {
+        return one_left_out(reading, sentence).into_iter().collect();
+    }
+    let mut start = 0;
+    let pieces = written.split(',').take(MOST + 1).filter_map(|piece| {
+        let range = TextRange::new(text.start + start as u32, text.start + (start + piece.len()) as u32);
+        start += piece.len() + 1;
+        let narrow = |hit: &crate::mention::Hit| hit.concept == Concept::NonGoalNarrow && range.contains(hit.text);
+        let part = piece.split(' ').any(|word| lists::LEFT_OUT_NARROW.contains(&word))
+            || reading.hits(sentence).iter().any(narrow);
+        let words = content(reading, range);
+        (!part && (2..=6).contains(&words.len())).then(|| (reading.words_in(sentence, doc.bare(range)), words))
+    });
+    pieces.collect()
+}
+
 /// What an item or a row under a title of non-goals leaves out, and the words of its name.
-fn left_out(reading: &Reading<'_>, sentence: SentenceId) -> Option<(Words, Vec<String>)> {
+fn one_left_out(reading: &Reading<'_>, sentence: SentenceId) -> Option<(Words, Vec<String>)> {
     let doc = reading.doc;
     let block = reading.block_of(sentence);
     let b = &doc.blocks[block as usize];
@@ -122,7 +100,7 @@ fn left_out(reading: &Reading<'_>, sentence: SentenceId) -> Option<(Words, Vec<S
     let narrow = |hit: &&crate::mention::Hit| {
         hit.concept == Concept::NonGoalNarrow && name.start <= hit.text.start && hit.text.end <= name.end
     };
-    let part = doc.lower_str(name).split(' ').any(|word| NARROW.contains(&word));
+    let part = doc.lower_str(name).split(' ').any(|word| lists::LEFT_OUT_NARROW.contains(&word));
     if part || reading.hits(sentence).iter().find(narrow).is_some() || doc.lower_str(name).contains([',', '/', '"']) {
         return None;
     }
@@ -140,7 +118,11 @@ fn is_required(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     }
     match b.kind {
         BlockKind::Item | BlockKind::Paragraph => {
-            titled(reading, block, Concept::RequiredTitle) && !reading.path(block).has(Concept::NonGoalTitle)
+            let required =
+                titled(reading, block, Concept::RequiredTitle) || reading.says(sentence, Concept::RequiredSaid);
+            required
+                && !reading.path(block).has(Concept::NonGoalTitle)
+                && !titled(reading, block, Concept::NonGoalTitle)
         }
         BlockKind::Cell { table, row, .. } => {
             let table = &doc.tables[table as usize];
@@ -162,12 +144,14 @@ fn content_of(reading: &Reading<'_>, text: TextRange) -> Vec<(String, bool)> {
     let mut words = Vec::new();
     for (at, token) in within.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
         let word = doc.lower_str(token.text);
-        if PLAIN.contains(&word) || word == "'s" {
+        if lists::LEFT_OUT_PLAIN.contains(&word) || word == "'s" {
             continue;
         }
         let next = within.get(at + 1).filter(|next| next.kind == TokenKind::Word).map(|next| doc.lower_str(next.text));
-        let ends = next.is_none_or(|next| PLAIN.contains(&next) || JOINS.contains(&next)) && joins(doc, within, at);
-        words.push((stem(word), ends));
+        let ends = next
+            .is_none_or(|next| lists::LEFT_OUT_PLAIN.contains(&next) || lists::LEFT_OUT_JOINS.contains(&next))
+            && joins(doc, within, at);
+        words.push((stem(word).to_owned(), ends));
     }
     words
 }
@@ -180,14 +164,6 @@ fn joins(doc: &Document<'_>, within: &[Token], at: usize) -> bool {
 /// The words that mean something, each without its ending.
 fn content(reading: &Reading<'_>, text: TextRange) -> Vec<String> {
     content_of(reading, text).into_iter().map(|(word, _)| word).collect()
-}
-
-/// A word without the endings of number and form.
-fn stem(word: &str) -> String {
-    let cut = |end: &str, least: usize| word.strip_suffix(end).filter(|stem| stem.len() >= least);
-    let stem = cut("ing", 3).or_else(|| cut("ies", 3)).or_else(|| cut("es", 4)).or_else(|| cut("ed", 3));
-    let stem = stem.or_else(|| cut("s", 3)).or_else(|| cut("e", 4)).or_else(|| cut("y", 3)).unwrap_or(word);
-    stem.to_owned()
 }
 
 /// True when all words of a name stand together in a line, in whatever order, and name the thing there too.

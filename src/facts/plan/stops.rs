@@ -1,16 +1,19 @@
 //! Titles, labels and sentences → when work is ended, and whether that says how much and when.
 
-use crate::document::{BlockId, BlockKind, SectionId, TokenKind};
+use crate::document::{BlockId, BlockKind, SectionId, SentenceId, TokenKind};
 use crate::facts::Words;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
+use crate::mention::quantity::QuantityKind;
+use crate::span::TextRange;
 
 /// When work is ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StopRule {
     /// The rule.
     pub words: Words,
-    /// It is called a kill criterion, which needs a day to be looked at; others may be watched all the time.
+    /// It is called a kill criterion, or ends what has not reached a number yet, which needs a day to be looked at; others may
+    /// be watched all the time.
     pub kill: bool,
     /// It speaks of what there can be more or less of.
     pub graded: bool,
@@ -23,6 +26,9 @@ pub struct StopRule {
 /// What there can be more or less of.
 const GRADED: [Concept; 5] =
     [Concept::StopGraded, Concept::Many, Concept::EffectNoun, Concept::MovesUp, Concept::MovesDown];
+
+/// A sentence with more phrases or numbers than this is a list of them, and is not looked at closely.
+const MANY: usize = 160;
 
 /// Fewest words of a rule.
 const FEWEST: usize = 3;
@@ -45,6 +51,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<StopRule> {
         if !named && !said {
             continue;
         }
+        let kill = kill || said && reading.says(sentence, Concept::KillFloor);
         let whole = if named { reading.words_of_block(block) } else { Some(reading.words_of(sentence)) };
         let Some(words) = whole else { continue };
         let own = says_when(reading, block);
@@ -54,8 +61,16 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<StopRule> {
             known = Some((b.section, dated));
             dated
         };
-        let graded = b.sentences.clone().any(|s| reading.says_any(s, &GRADED));
-        stops.push(StopRule { words, kill, graded, measured: is_measured(reading, block), dated });
+        // What is said in the middle of a paragraph may be made plainer by the next sentence, and no further on.
+        let next = Some(sentence + 1).filter(|next| {
+            // "Otherwise it goes to all nine schools" is about what happens then.
+            let begins = |words: &str| doc.sentence_str(*next).to_ascii_lowercase().starts_with(words);
+            b.sentences.contains(next) && !lists::RULE_IS_OVER.iter().any(|words| begins(words))
+        });
+        let own = if named { b.sentences.clone() } else { sentence..next.unwrap_or(sentence) + 1 };
+        let graded = own.clone().take(if named { own.len() } else { 1 }).any(|s| reading.says_any(s, &GRADED));
+        let measured = own.into_iter().any(|s| is_measured(reading, s));
+        stops.push(StopRule { words, kill, graded, measured, dated });
     }
     stops
 }
@@ -77,15 +92,18 @@ fn is_named(reading: &Reading<'_>, block: BlockId, concept: Concept) -> bool {
     own && b.kind == BlockKind::Item && titled
 }
 
-/// A digit, a quantity or a word for how much stands in a block.
-fn is_measured(reading: &Reading<'_>, block: BlockId) -> bool {
+/// A digit, a quantity or a word for how much stands in a sentence.
+fn is_measured(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     let doc = reading.doc;
-    doc.blocks[block as usize].sentences.clone().any(|sentence| {
-        let range = &doc.sentences[sentence as usize].tokens;
-        let digit = doc.tokens[range.start as usize..range.end as usize].iter().any(|t| t.kind == TokenKind::Number);
-        let told = reading.quantities(sentence).iter().any(|q| !q.kind.is_time());
-        digit || told || reading.says(sentence, Concept::StopMeasured)
-    })
+    let range = &doc.sentences[sentence as usize].tokens;
+    let dates = || reading.quantities(sentence).iter().filter(|q| q.kind.is_date());
+    let mut digits =
+        doc.tokens[range.start as usize..range.end as usize].iter().filter(|t| t.kind == TokenKind::Number);
+    // A day says when, not how much.
+    let digit = reading.quantities(sentence).len() > MANY
+        || digits.any(|token| !dates().any(|date| date.text.contains(token.text)));
+    let told = reading.quantities(sentence).iter().any(|q| !q.kind.is_time());
+    digit || told || reading.says(sentence, Concept::StopMeasured)
 }
 
 /// A date, a span of time or a word for when stands in a block or its label.
@@ -93,8 +111,22 @@ fn says_when(reading: &Reading<'_>, block: BlockId) -> bool {
     let b = &reading.doc.blocks[block as usize];
     reading.label(block).has(Concept::StopDated)
         || b.sentences.clone().any(|sentence| {
-            reading.says(sentence, Concept::StopDated) || reading.quantities(sentence).iter().any(|q| q.kind.is_time())
+            reading
+                .hits(sentence)
+                .iter()
+                .any(|h| h.concept == Concept::StopDated && !is_rate(reading, sentence, h.text))
+                || reading.quantities(sentence).iter().any(|q| q.kind.is_time())
         })
+}
+
+/// The month of "€2,000 a month" tells no time.
+fn is_rate(reading: &Reading<'_>, sentence: SentenceId, text: TextRange) -> bool {
+    let mut hits = reading.hits(sentence).iter().filter(|h| matches!(h.concept, Concept::AMonth | Concept::AYear));
+    let money = |at: u32| {
+        let quantities = reading.quantities(sentence);
+        quantities.iter().any(|q| matches!(q.kind, QuantityKind::Money(_)) && q.text.end <= at && at <= q.text.end + 1)
+    };
+    reading.hits(sentence).len() <= MANY && hits.any(|h| h.text.contains(text) && money(h.text.start))
 }
 
 /// Any block of a section, its heading included, says when.

@@ -7,6 +7,7 @@ use super::model::{Contender, Contest, Given, Ingredient, Recipe, Written};
 use super::roles::Part;
 use crate::document::{BlockId, BlockKind, Document};
 use crate::facts::Method;
+use crate::lexicon::lists;
 use crate::mention::Reading;
 use crate::span::TextRange;
 
@@ -18,11 +19,11 @@ const PARTS: [(&str, Part); 5] = [
     ("effort", Part::Effort),
     ("ease", Part::Ease),
 ];
-/// Words after which a score stands.
-const SCORES: [&str; 3] = ["rice", "ice", "score"];
+/// The name of the score that has one formula only.
+const RICE: &str = "rice";
 /// What parts the number of an input from what follows it.
-const ENDS: [&str; 15] =
-    [": ", ", ", "; ", " · ", " • ", "→", "|", "(", ")", " - ", " – ", " — ", ". ", " per ", " and "];
+const ENDS: [&str; 16] =
+    ["\n", ": ", ", ", "; ", " · ", " • ", "→", "|", "(", ")", " - ", " – ", " — ", ". ", " per ", " and "];
 /// What may stand between the name of an input and its number.
 const JOINTS: [&str; 9] = [":", "=", "of ", "is ", "at ", "(", "–", "—", "score"];
 /// Longest block that is a line of scores, in bytes.
@@ -39,6 +40,8 @@ struct Line {
     /// What each input is, the words that name it, and its number with its unit.
     inputs: Vec<(Part, Option<TextRange>, Written)>,
     unit: String,
+    /// The score is called RICE, which has one formula only.
+    named: bool,
 }
 
 /// Every set of options that lines score by one formula.
@@ -107,12 +110,13 @@ fn of_block(doc: &Document<'_>, block: BlockId) -> Option<Line> {
     let before = &text[..(first.start - b.text.start) as usize];
     let name = label.or(b.bold_lead.filter(|lead| lead.end <= first.start)).or_else(|| name_before(b.text, before));
     let name = name.or_else(|| owner(doc, block))?;
-    Some(Line { name, score, inputs, unit })
+    let named = words(text, RICE).next().is_some();
+    Some(Line { name, score, inputs, unit, named })
 }
 
 /// What stands before the first input, or before the word for the score.
 fn name_before(text: TextRange, before: &str) -> Option<TextRange> {
-    let word = SCORES.iter().filter_map(|word| whole_word(before, word)).min();
+    let word = lists::SCORE_LINE_NAMES.iter().filter_map(|word| whole_word(before, word)).min();
     let before = &before[..word.unwrap_or(before.len())];
     let cut = before.trim_end_matches(|c: char| !c.is_alphanumeric());
     let named = (cut.len() > 2 && cut.split_whitespace().count() <= 8).then_some(cut)?;
@@ -151,7 +155,7 @@ fn named_inputs(doc: &Document<'_>, range: TextRange) -> Option<(Inputs, Written
         let from = range.start + at as u32;
         inputs.push((part, Some(TextRange::new(from, from + word.len() as u32)), number));
     }
-    let score = SCORES.iter().find_map(|word| {
+    let score = lists::SCORE_LINE_NAMES.iter().find_map(|word| {
         let mut found = words(text, word).filter_map(|at| number_after(doc, range, at + word.len()));
         found.next().filter(|_| found.next().is_none())
     });
@@ -161,7 +165,8 @@ fn named_inputs(doc: &Document<'_>, range: TextRange) -> Option<(Inputs, Written
 /// `600 × 2 × 80% ÷ 3 = 320` behind the name of a score.
 fn equation(doc: &Document<'_>, range: TextRange) -> Option<(Inputs, Written)> {
     let text = doc.lower_str(range);
-    let at = SCORES.iter().filter_map(|word| whole_word(text, word).map(|at| at + word.len())).min()?;
+    let at =
+        lists::SCORE_LINE_NAMES.iter().filter_map(|word| whole_word(text, word).map(|at| at + word.len())).min()?;
     let last = text.rfind('=').filter(|&last| last > at)?;
     let from = at + text[at..last].find(|c: char| c.is_ascii_digit())?;
     if !text[at..from].chars().all(|c| matches!(c, ' ' | ':' | '=' | '(' | 'o' | 'f' | 's' | 'c' | 'r' | 'e')) {
@@ -200,6 +205,7 @@ fn of_run(doc: &Document<'_>, block: BlockId) -> Option<(Line, BlockId)> {
     let end = (block..).take(MOST_LINES).take_while(|&at| of_scores(at).is_some()).last()?;
     let mut inputs: Inputs = Vec::new();
     let mut score = None;
+    let mut named = false;
     let mut unit = String::new();
     for (label, text) in (first..=end).filter_map(of_scores) {
         let word = doc.lower_str(label);
@@ -214,15 +220,16 @@ fn of_run(doc: &Document<'_>, block: BlockId) -> Option<(Line, BlockId)> {
             inputs.push((*part, Some(label), number));
         } else {
             score = Some(number);
+            named = leads(word, RICE);
         }
     }
-    let line = Line { name: owner(doc, first)?, score: score?, inputs, unit };
+    let line = Line { name: owner(doc, first)?, score: score?, inputs, unit, named };
     Some((line, end))
 }
 
 /// A label that names an input or a score.
 fn is_word_of_scores(label: &str) -> bool {
-    PARTS.iter().map(|(word, _)| word).chain(&SCORES).any(|word| leads(label, word))
+    PARTS.iter().map(|(word, _)| word).chain(&lists::SCORE_LINE_NAMES).any(|word| leads(label, word))
 }
 
 /// A label that is a word, or begins with it before a bracket or before `score`.
@@ -314,7 +321,8 @@ fn contest(doc: &Document<'_>, lines: &[&Line], shape: &[Part]) -> Option<Contes
             let made = contest.score(contender);
             score.zip(made).is_some_and(|((shown, half), made)| (shown - made).abs() <= half.max(made * ROUNDING))
         });
-        fitting.count() * 2 > contest.contenders.len()
+        let fitting = fitting.count();
+        fitting * 2 > contest.contenders.len() || fitting > 0 && share && lines.iter().all(|line| line.named)
     };
     recipes.into_iter().find_map(|recipe| {
         contest.recipe = recipe;

@@ -2,14 +2,8 @@
 
 use super::{Number, ROUNDING, Row, cell};
 use crate::document::{BlockId, Document, List};
+use crate::lexicon::lists;
 use crate::mention::Reading;
-
-/// Words after which a score stands.
-const NAMES: [&str; 4] = ["rice", "wsjf", "score", "ice"];
-/// What a title says of what stands in the order of its worth.
-const RANKED: [&str; 5] = ["ranked", "in order of", "by score", "highest first", "sorted"];
-/// What a title says of a numbered list that does.
-const PRIORITIES: [&str; 2] = ["ranking", "priorit"];
 
 /// Every numbered list that is said to be in order, with a score in each item.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<Row>> {
@@ -20,7 +14,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<Row>> {
 /// True for a title that says that what follows stands in the order of its worth.
 pub fn says_order(doc: &Document<'_>, title: BlockId) -> bool {
     let title = doc.lower_str(doc.blocks[title as usize].text);
-    RANKED.iter().any(|word| title.contains(word))
+    lists::RANKED.iter().any(|word| title.contains(word))
 }
 
 fn of_list(doc: &Document<'_>, list: &List) -> Option<Vec<Row>> {
@@ -28,7 +22,7 @@ fn of_list(doc: &Document<'_>, list: &List) -> Option<Vec<Row>> {
     let titles = [list.lead, doc.sections[list.section as usize].heading];
     let ordered = |title: BlockId| {
         let words = doc.lower_str(doc.blocks[title as usize].text);
-        says_order(doc, title) || PRIORITIES.iter().any(|word| words.contains(word))
+        says_order(doc, title) || lists::PRIORITIES.iter().any(|word| words.contains(word))
     };
     titles.into_iter().flatten().any(ordered).then_some(rows)
 }
@@ -36,7 +30,7 @@ fn of_list(doc: &Document<'_>, list: &List) -> Option<Vec<Row>> {
 fn of_item(doc: &Document<'_>, item: BlockId) -> Option<Row> {
     let block = &doc.blocks[item as usize];
     let text = doc.lower_str(block.text);
-    let mut scores = NAMES.iter().filter_map(|name| after_word(text, name));
+    let mut scores = lists::SCORE_NAMES.iter().filter_map(|name| after_word(text, name));
     let shown = scores.next().map(str::trim).and_then(cell::read)?;
     let number = Number { block: item, value: shown.value, step: shown.step, percent: shown.percent };
     Some(Row { name: item, score: Some(number), rank: None, right: None, slack: ROUNDING })

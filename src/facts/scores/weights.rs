@@ -3,9 +3,12 @@
 use super::model::Weighing;
 use super::roles::Roles;
 use super::{Grid, Number, cell};
-use crate::document::{Block, BlockId, BlockKind, Document, Table};
+use crate::document::{Block, BlockId, BlockKind, Document, SentenceId, Table};
 use crate::facts::ScoreTable;
+use crate::lexicon::Concept;
 use crate::mention::Reading;
+use crate::mention::quantity::QuantityKind;
+use crate::span::TextRange;
 
 /// Weights that are shares of one whole.
 #[derive(Debug, Clone, Default)]
@@ -17,8 +20,8 @@ pub struct Weights {
 /// A weight of a criterion.
 #[derive(Debug, Clone, Copy)]
 pub struct Weight {
-    /// The block that states it.
-    pub block: BlockId,
+    /// The words that state it.
+    pub place: TextRange,
     /// In per cent.
     pub percent: f64,
 }
@@ -93,22 +96,85 @@ pub(in crate::facts) fn read(reading: &Reading<'_>, scores: &[ScoreTable]) -> Ve
         let told = titles.into_iter().flatten().any(|title| weighing(&title));
         (told && list.depth == 0).then(|| of_items(doc, &list.items)).flatten()
     });
-    let mut all: Vec<Weights> = titled.chain(tables).chain(lists).collect();
-    all.sort_by_key(|weights| weights.weights.first().map(|weight| weight.block));
+    let known = |at: usize| scores.iter().any(|scores| scores.table as usize == at);
+    let marked = doc.tables.iter().enumerate().filter(|(at, table)| table.header && !known(*at));
+    let marked = marked.filter_map(|(_, table)| of_marks(doc, table));
+    let told = reading.sentences().filter(|&s| reading.quantities(s).len() > 2 && reading.says(s, Concept::Weighs));
+    let told = told.filter_map(|s| of_sentence(reading, s));
+    let mut all: Vec<Weights> = titled.chain(tables).chain(lists).chain(marked).chain(told).collect();
+    all.sort_by_key(|weights| weights.weights.first().map(|weight| weight.place));
     all
 }
 
 /// Weights in the titles of criteria, in per cent.
 fn of_titles(doc: &Document<'_>, scores: &ScoreTable) -> Option<Weights> {
-    scores.score?;
+    if scores.score.is_none() && !has_marks(doc, scores) {
+        return None;
+    }
     let percent = |&block: &BlockId| {
         let title = doc.lower_str(doc.blocks[block as usize].text);
         let percent = title.contains('%').then(|| in_title(title)).flatten()?.0 * 100.0;
-        Some(Weight { block, percent })
+        Some(Weight { place: doc.blocks[block as usize].text, percent })
     };
     let weights: Vec<Weight> = scores.criteria.iter().filter_map(percent).collect();
     (weights.len() > 1).then_some(Weights { weights })
 }
+
+/// Options are marked, each by a small number under every title that holds a per cent sign: what is counted is no mark.
+fn has_marks(doc: &Document<'_>, scores: &ScoreTable) -> bool {
+    let table = doc.tables.get(scores.table as usize).filter(|table| table.rows > 2 && !scores.transposed);
+    table.is_some_and(|table| {
+        scores.criteria.iter().all(|&title| {
+            let block = &doc.blocks[title as usize];
+            let BlockKind::Cell { column, .. } = block.kind else { return false };
+            !doc.str(block.text).contains('%') || (1..table.rows).all(|row| is_mark(doc, table.cell(row, column)))
+        })
+    })
+}
+
+/// A cell holds nothing but a number of one of the usual scales.
+fn is_mark(doc: &Document<'_>, cell: Option<BlockId>) -> bool {
+    let shown = cell.and_then(|cell| cell::read(doc.lower_str(doc.blocks[cell as usize].text)));
+    shown.is_some_and(|shown| shown.value <= HIGHEST_MARK && !shown.percent && shown.unit.is_empty())
+}
+
+/// Weights in the titles of a table of marks whose scores stand nowhere: three titles with a share or more, over marks alone.
+fn of_marks(doc: &Document<'_>, table: &Table) -> Option<Weights> {
+    let mut weights = Vec::new();
+    for column in 1..table.columns {
+        let place = doc.blocks[table.cell(0, column)? as usize].text;
+        let title = doc.lower_str(place);
+        let Some((value, true)) = title.contains('%').then(|| in_title(title)).flatten() else { continue };
+        if !(1..table.rows).all(|row| is_mark(doc, table.cell(row, column))) {
+            return None;
+        }
+        weights.push(Weight { place, percent: value * 100.0 });
+    }
+    (weights.len() > 2 && table.rows > 2).then_some(Weights { weights })
+}
+
+/// `We weigh reach 30%, effect 50% and effort 20%`: shares with a name each, parted by commas, and nothing else.
+fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Weights> {
+    let doc = reading.doc;
+    let s = &doc.sentences[sentence as usize];
+    let quantities = reading.quantities(sentence);
+    let block = &doc.blocks[s.block as usize];
+    let gaps = quantities.windows(2).map(|pair| doc.lower_between(pair[0].text.end, pair[1].text.start));
+    let parted = gaps.into_iter().all(|gap| {
+        let words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+        (1..=5).contains(&words) && (gap.contains([',', ';', '/', '·']) || gap.contains(" and "))
+    });
+    let plain = quantities.iter().all(|q| {
+        q.kind == QuantityKind::Percent && q.sign.is_none() && q.high.is_none() && !q.ambiguous && !q.approximate
+    });
+    let ahead = reading.hit(sentence, Concept::Weighs)?.text.start < quantities.first()?.text.start;
+    let all = parted && plain && ahead && !s.question && !block.quoted && block.label.is_none();
+    let weights = quantities.iter().map(|q| Weight { place: q.text, percent: q.value }).collect();
+    all.then_some(Weights { weights })
+}
+
+/// The highest mark of the usual scales.
+const HIGHEST_MARK: f64 = 10.0;
 
 /// Weights in a row or a column of their own.
 fn of_table(doc: &Document<'_>, table: &Table) -> Option<Weights> {
@@ -151,8 +217,11 @@ fn shares(doc: &Document<'_>, blocks: Vec<BlockId>, sized: bool) -> Option<Weigh
     let small = shown.iter().all(|shown| !shown.percent && shown.value < 1.0 && shown.unit.is_empty());
     let bare = sized && shown.iter().all(|shown| !shown.percent && shown.value >= 1.0);
     let by = if signed || bare { 1.0 } else { 100.0 };
-    let weights: Vec<Weight> =
-        blocks.iter().zip(&shown).map(|(&block, shown)| Weight { block, percent: shown.value * by }).collect();
+    let weights: Vec<Weight> = blocks
+        .iter()
+        .zip(&shown)
+        .map(|(&block, shown)| Weight { place: doc.blocks[block as usize].text, percent: shown.value * by })
+        .collect();
     ((signed || small || bare) && weights.len() > 1).then_some(Weights { weights })
 }
 
@@ -172,5 +241,5 @@ fn share_of_item(doc: &Document<'_>, item: BlockId) -> Option<Weight> {
     let number = before.rsplit(|c: char| !c.is_ascii_digit() && c != '.').next()?;
     let percent: f64 = number.parse().ok()?;
     let other = before.strip_suffix(number)?.chars().any(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '+' | '~'));
-    (!other).then_some(Weight { block: item, percent })
+    (!other).then_some(Weight { place: block.text, percent })
 }
