@@ -1,10 +1,12 @@
 //! A document → what is mentioned where: quantities, and phrases of the lexicon with the frame they stand in.
 
+mod borrowed;
 mod concepts;
 mod frame;
 pub mod quantity;
 mod search;
 mod sense;
+pub mod topic;
 mod wording;
 
 use std::ops::Range;
@@ -12,7 +14,8 @@ use std::ops::Range;
 use crate::document::{BlockId, BlockKind, Document, Sentence, SentenceId, Token, TokenKind};
 use crate::facts::Words;
 use crate::lexicon::{Concept, Lexicon};
-use crate::span::TextRange;
+use crate::span::{Span, TextRange};
+pub use borrowed::OwnTexts;
 pub use concepts::ConceptSet;
 use frame::Frame;
 use quantity::Quantity;
@@ -58,6 +61,17 @@ pub struct Reading<'a> {
     said: Vec<SentenceId>,
     /// The words stand in no order.
     scrambled: bool,
+    /// What is read but does not count.
+    pub uncounted: Uncounted,
+}
+
+/// Passages that are read and that earn nothing, each as written.
+#[derive(Debug, Default)]
+pub struct Uncounted {
+    /// Runs of sections about something else.
+    pub foreign: Vec<Span>,
+    /// Words of the rubric itself: runs of neighbouring sentences.
+    pub borrowed: Vec<Vec<Span>>,
 }
 
 impl<'a> Reading<'a> {
@@ -79,6 +93,7 @@ impl<'a> Reading<'a> {
             written: written(doc),
             said: Vec::new(),
             scrambled: false,
+            uncounted: Uncounted::default(),
         };
         reading.search(lexicon);
         reading.collect_headings();

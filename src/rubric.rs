@@ -14,6 +14,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::mention::topic::TopicText;
 use crate::review::Severity;
 use crate::signal::{ClarityLimits, Signal};
 pub use files::RubricFile;
@@ -46,6 +47,8 @@ pub struct Rubric {
     pub findings: BTreeMap<String, FindingText>,
     /// How the sentence about a level is put together.
     pub phrasing: Phrasing,
+    /// What tells what a text is about.
+    pub topic: TopicText,
     /// The files it was made of.
     pub files: Vec<RubricFile>,
 }

@@ -10,6 +10,7 @@ use super::{
     Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Phrasing, Rubric, RubricError, RubricFile, Section,
     SignalText, Tell, nearest,
 };
+use crate::mention::topic::TopicText;
 use crate::signal::{self, ClarityLimits};
 
 #[derive(Deserialize)]
@@ -79,6 +80,7 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
     let base: Option<RawRubric> = loader.one("rubric.toml");
     loader.clarity(base.as_ref());
     let phrasing: Option<Phrasing> = loader.one("why.toml");
+    let topic: Option<TopicText> = loader.one("topic.toml");
     let criteria = loader.criteria();
     let kinds = loader.kinds(&criteria);
     let signals = loader.signals(&criteria);
@@ -87,7 +89,7 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
     loader.strays();
     let mut errors = loader.errors;
     errors.sort_by(|a, b| (&a.path, a.line, &a.message).cmp(&(&b.path, b.line, &b.message)));
-    let (Some(base), Some(phrasing), true) = (base, phrasing, errors.is_empty()) else { return Err(errors) };
+    let (Some(base), Some(phrasing), Some(topic), true) = (base, phrasing, topic, errors.is_empty()) else { return Err(errors) };
     Ok(Rubric {
         name: base.name,
         levels: base.levels,
@@ -99,6 +101,7 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
         signals,
         findings,
         phrasing,
+        topic,
         files,
     })
 }
@@ -318,7 +321,7 @@ impl<'f> Loader<'f> {
     /// A file that no part of the rubric would read is a mistake: its author thinks that it counts.
     fn strays(&mut self) {
         const FOLDERS: [&str; 5] = ["criteria/", "kinds/", "signals/", "findings/", "words/"];
-        const FILES: [&str; 4] = ["rubric.toml", "points.toml", "weights.toml", "why.toml"];
+        const FILES: [&str; 5] = ["rubric.toml", "points.toml", "topic.toml", "weights.toml", "why.toml"];
         for file in self.files {
             if !FILES.contains(&file.path.as_str()) && !FOLDERS.iter().any(|folder| file.path.starts_with(folder)) {
                 self.fail(file, "", format!("no part of a rubric is called {}", file.path));
