@@ -2,6 +2,7 @@
 //! a reading open.
 
 pub(crate) mod amount;
+mod bare_claims;
 mod borrowed_text;
 mod case_arithmetic;
 mod choice_not_an_option;
@@ -109,6 +110,7 @@ pub struct Check {
 
 /// All checks, by id.
 pub const CHECKS: &[Check] = &[
+    Check { id: "bare-claims", run: bare_claims::run },
     Check { id: "borrowed-text", run: borrowed_text::run },
     Check { id: "case-arithmetic", run: case_arithmetic::run },
     Check { id: "choice-not-an-option", run: choice_not_an_option::run },

@@ -1,6 +1,7 @@
 //! A document → what is mentioned where: quantities, and phrases of the lexicon with the frame they stand in.
 
 mod borrowed;
+mod claims;
 mod concepts;
 mod frame;
 pub mod quantity;
@@ -16,6 +17,7 @@ use crate::facts::Words;
 use crate::lexicon::{Concept, Lexicon};
 use crate::span::{Span, TextRange};
 pub use borrowed::OwnTexts;
+pub use claims::ClaimLimits;
 pub use concepts::ConceptSet;
 use frame::Frame;
 use quantity::Quantity;
@@ -72,6 +74,8 @@ pub struct Uncounted {
     pub foreign: Vec<Span>,
     /// Words of the rubric itself: runs of neighbouring sentences.
     pub borrowed: Vec<Vec<Span>>,
+    /// Figures that nothing stands behind, in a text that is made of them.
+    pub bare: Vec<Span>,
 }
 
 impl<'a> Reading<'a> {

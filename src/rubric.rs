@@ -14,6 +14,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::mention::ClaimLimits;
 use crate::mention::topic::TopicText;
 use crate::review::Severity;
 use crate::signal::{ClarityLimits, Signal};
@@ -47,6 +48,8 @@ pub struct Rubric {
     pub findings: BTreeMap<String, FindingText>,
     /// How the sentence about a level is put together.
     pub phrasing: Phrasing,
+    /// When a text is made of figures with nothing behind them.
+    pub claims: ClaimLimits,
     /// What tells what a text is about.
     pub topic: TopicText,
     /// The files it was made of.

@@ -6,7 +6,7 @@
 use super::Engine;
 use crate::document::Document;
 use crate::facts::Facts;
-use crate::mention::{OwnTexts, Reading};
+use crate::mention::{OwnTexts, Reading, Uncounted};
 use crate::rubric::Rubric;
 use crate::source::Source;
 use crate::span::Span;
@@ -41,11 +41,13 @@ impl Engine {
         let source = reading.doc.source;
         let borrowed = reading.borrowed(&self.own_texts);
         let foreign = reading.foreign_passage(&self.topic);
-        if borrowed.is_empty() && foreign.is_none() {
+        let bare = reading.bare_claims(&self.rubric.claims).into_iter();
+        let bare: Vec<Span> = bare.map(|s| reading.doc.span_of(reading.doc.sentences[s as usize].text)).collect();
+        if borrowed.is_empty() && bare.is_empty() && foreign.is_none() {
             return None;
         }
         let mut text = source.text().to_owned().into_bytes();
-        borrowed.iter().flatten().for_each(|&span| blank(&mut text, span, true));
+        borrowed.iter().flatten().chain(&bare).for_each(|&span| blank(&mut text, span, true));
         let mut found = foreign;
         let mut passages = Vec::new();
         let mut rest = Source::from_text(String::from_utf8_lossy(&text));
@@ -59,8 +61,7 @@ impl Engine {
             }
         }
         passages.sort_unstable();
-        reading.uncounted.foreign = passages;
-        reading.uncounted.borrowed = borrowed;
+        reading.uncounted = Uncounted { foreign: passages, borrowed, bare };
         Some(rest)
     }
 }

@@ -14,6 +14,8 @@ use crate::span::{Span, TextRange};
 
 /// How many words in a row tell a passage.
 const IN_A_ROW: usize = 8;
+/// How many of them are no numbers: a scale or a row of figures is the same in many documents.
+const FEWEST_WORDS: usize = 6;
 /// Most marks among them.
 const MOST_MARKS: usize = 16;
 
@@ -32,12 +34,17 @@ impl OwnTexts {
         for token in &tokens {
             wordings.push(Some(key(lower.as_bytes(), token.text.start as usize, token.text.end as usize)));
         }
-        self.0.extend((IN_A_ROW..=tokens.len()).map(|end| wordings.between(end - IN_A_ROW, end)));
+        let words = |end: usize| {
+            tokens[end - IN_A_ROW..end].iter().filter(|token| token.kind == TokenKind::Word).count() >= FEWEST_WORDS
+        };
+        let rows = (IN_A_ROW..=tokens.len()).filter(|&end| words(end));
+        self.0.extend(rows.map(|end| wordings.between(end - IN_A_ROW, end)));
     }
 }
 
 impl Reading<'_> {
-    /// The sentences that begin or end with words of these texts, each run of neighbours as one span with its sentences.
+    /// The sentences that begin or end with words of these texts, alone or with their neighbours: the places of each run of
+    /// them.
     pub fn borrowed(&self, texts: &OwnTexts) -> Vec<Vec<Span>> {
         let doc = self.doc;
         let mut runs: Vec<Vec<Span>> = Vec::new();
@@ -49,8 +56,7 @@ impl Reading<'_> {
                 until = until.max(end);
             }
             let told = tokens.start < until
-                || self.length(sentence) > IN_A_ROW
-                    && self.row_to(tokens.end).is_some_and(|start| self.is_of(texts, start, tokens.end));
+                || self.row_to(tokens.end).is_some_and(|start| self.is_of(texts, start, tokens.end));
             if !told || tokens.is_empty() {
                 continue;
             }

@@ -61,10 +61,9 @@ pub struct ForeignLimits {
     pub least_words: u32,
     /// Different topic words that each part has twice or more, at least.
     pub least_repeated: u32,
-    /// The most that the two parts share of what they are about, from 0 to 1.
-    pub shared: f64,
-    /// The same where nothing else speaks for two documents.
-    pub shared_alone: f64,
+    /// The most that the two parts share of what they are about, from 0 to 1: where nothing else speaks for two documents,
+    /// where one thing does, and where two or more do.
+    pub shared: [f64; 3],
     /// The share of the first words of a run that may have stood before it.
     pub known_at_first: f64,
 }
@@ -192,9 +191,9 @@ impl Reading<'_> {
                 }
                 let shared = parts.shared();
                 let run = start as SectionId..end as SectionId;
-                if shared <= limits.shared
+                if shared <= limits.shared[2]
                     && best.as_ref().is_none_or(|(least, _)| shared <= *least)
-                    && (shared <= limits.shared_alone || self.is_document(&run))
+                    && shared <= limits.shared[self.clues(&run)]
                 {
                     best = Some((shared, run));
                 }
@@ -203,18 +202,22 @@ impl Reading<'_> {
         best.map(|(_, run)| run)
     }
 
-    /// True when a run of sections has a title of its own, or a section that the rest has too.
-    fn is_document(&self, run: &Range<SectionId>) -> bool {
+    /// What beside its words speaks for a document of its own, up to two: its sections that the rest has too, and a title, which
+    /// counts twice.
+    fn clues(&self, run: &Range<SectionId>) -> usize {
         let sections = &self.doc.sections;
         let rest = || (1..sections.len() as SectionId).filter(|section| !run.contains(section));
         let level = |section: SectionId| sections[section as usize].level;
-        let title = rest().find_map(level);
-        let titled = title.is_some_and(|title| {
-            level(run.start).is_some_and(|level| level <= title)
-                && rest().filter(|&other| level(other).is_some_and(|level| level <= title)).count() == 1
-        });
+        let top = rest().filter_map(level).min();
+        let titled = level(run.start).is_some_and(|level| top.is_none_or(|top| level <= top))
+            && rest().filter(|&section| level(section).is_some() && level(section) == top).count() <= 1
+            && run.clone().skip(1).all(|section| level(section).is_none_or(|other| Some(other) > level(run.start)));
+        if titled {
+            return 2;
+        }
         let has = |section: SectionId, role: Concept| self.heading(section).has(role);
-        titled || ROLES.iter().any(|&role| run.clone().any(|s| has(s, role)) && rest().any(|s| has(s, role)))
+        let again = |role: &&Concept| run.clone().any(|s| has(s, **role)) && rest().any(|s| has(s, **role));
+        ROLES.iter().filter(again).take(2).count()
     }
 
     fn tally(&self, topic: &Topic) -> Tally {

@@ -10,6 +10,7 @@ use super::{
     Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Phrasing, Rubric, RubricError, RubricFile, Section,
     SignalText, Tell, nearest,
 };
+use crate::mention::ClaimLimits;
 use crate::mention::topic::TopicText;
 use crate::signal::{self, ClarityLimits};
 
@@ -20,6 +21,7 @@ struct RawRubric {
     bands: [f64; 4],
     gate: Gate,
     clarity: ClarityLimits,
+    claims: ClaimLimits,
     levels: Vec<Level>,
 }
 
@@ -96,6 +98,7 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
         bands: base.bands,
         gate: base.gate,
         clarity: base.clarity,
+        claims: base.claims,
         criteria,
         kinds,
         signals,
