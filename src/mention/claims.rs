@@ -21,35 +21,26 @@ pub struct ClaimLimits {
 }
 
 /// What stands behind a figure, or makes it something else than a claim.
-const GROUNDS: [C; 27] = [
+const GROUNDS: [C; 15] = [
     C::FromTo,
     C::BaselineCue,
     C::NowSaid,
     C::WhenCue,
     C::WhenPhrase,
     C::SampleSize,
-    C::MethodNoun,
     C::MethodDone,
     C::DataSourceLead,
-    C::DataNoun,
-    C::LimitWord,
-    C::CannotKnow,
-    C::ObservedLimit,
-    C::Supposed,
-    C::BoundAfter,
     C::SeenNow,
+    C::Supposed,
     C::Threshold,
     C::Condition,
-    C::Possibility,
     C::GuardLimit,
     C::SomeOfThem,
     C::Speech,
-    C::PastDoing,
-    C::MeasuredValue,
-    C::FirstPerson,
-    C::Because,
-    C::Contrast,
 ];
+
+/// The most that a share is out of where it may only be a way of speaking: `8 in 10`.
+const ROUND: f64 = 10.0;
 
 impl Reading<'_> {
     /// Sentences with a figure that nothing stands behind; none where the document is not made of them.
@@ -83,7 +74,9 @@ impl Reading<'_> {
         let s = &self.doc.sentences[sentence as usize];
         let block = &self.doc.blocks[s.block as usize];
         let measured = |kind: &Q| {
-            kind.is_time() || matches!(kind, Q::SampleSize | Q::PValue | Q::Rating { .. } | Q::Ratio { .. } | Q::Effort)
+            kind.is_time()
+                || matches!(kind, Q::SampleSize | Q::PValue | Q::Rating { .. } | Q::Ratio { .. } | Q::Effort)
+                || matches!(kind, Q::OfTotal { of } if *of > ROUND)
         };
         let tokens = &self.doc.tokens[s.tokens.start as usize..s.tokens.end as usize];
         s.question

@@ -62,7 +62,7 @@ pub struct ForeignLimits {
     /// Different topic words that each part has twice or more, at least.
     pub least_repeated: u32,
     /// The most that the two parts share of what they are about, from 0 to 1: where nothing else speaks for two documents,
-    /// where one thing does, and where two or more do.
+    /// where the run has a section that the rest has too, and where it has a title of its own.
     pub shared: [f64; 3],
     /// The share of the first words of a run that may have stood before it.
     pub known_at_first: f64,
@@ -202,22 +202,16 @@ impl Reading<'_> {
         best.map(|(_, run)| run)
     }
 
-    /// What beside its words speaks for a document of its own, up to two: its sections that the rest has too, and a title, which
-    /// counts twice.
+    /// How much beside its words speaks for a document of its own: nothing, a section that the rest has too, or a title.
     fn clues(&self, run: &Range<SectionId>) -> usize {
         let sections = &self.doc.sections;
         let rest = || (1..sections.len() as SectionId).filter(|section| !run.contains(section));
-        let level = |section: SectionId| sections[section as usize].level;
-        let top = rest().filter_map(level).min();
-        let titled = level(run.start).is_some_and(|level| top.is_none_or(|top| level <= top))
-            && rest().filter(|&section| level(section).is_some() && level(section) == top).count() <= 1
-            && run.clone().skip(1).all(|section| level(section).is_none_or(|other| Some(other) > level(run.start)));
-        if titled {
+        let is_title = |section: &SectionId| sections[*section as usize].level == Some(1);
+        if is_title(&run.start) && run.clone().filter(is_title).count() == 1 && rest().filter(is_title).count() <= 1 {
             return 2;
         }
         let has = |section: SectionId, role: Concept| self.heading(section).has(role);
-        let again = |role: &&Concept| run.clone().any(|s| has(s, **role)) && rest().any(|s| has(s, **role));
-        ROLES.iter().filter(again).take(2).count()
+        usize::from(ROLES.iter().any(|&role| run.clone().any(|s| has(s, role)) && rest().any(|s| has(s, role))))
     }
 
     fn tally(&self, topic: &Topic) -> Tally {
@@ -265,5 +259,31 @@ impl Tally {
         let end = self.places.len().min(start + limits.least_words as usize);
         let known = self.places[start..end].iter().filter(|&&word| (self.first[word as usize] as usize) < section);
         end > start && known.count() as f64 <= limits.known_at_first * (end - start) as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_forms_of_a_word_are_one() {
+        let of = |word: &str| stem(word.as_bytes(), 0, word.len());
+        assert_eq!(of("volunteers"), of("volunteer"));
+        assert_eq!(of("invoices"), of("invoice"));
+        assert_eq!(of("deliveries"), of("delivery"));
+        assert_eq!(of("parked"), of("parking"));
+        assert_ne!(of("bus"), of("bush"));
+    }
+
+    #[test]
+    fn a_word_counts_by_how_often_it_stands_in_a_part() {
+        let total = [4, 2, 3];
+        let mut parts = Parts { total: &total, inside: vec![0; 3], words: 0, sums: [[0; 3], [29, 0, 3]] };
+        [0, 0, 0, 0, 1].into_iter().for_each(|word| parts.take(word));
+        // The run has four of the first and one of the second word, the rest one of the second and three of the third.
+        assert_eq!(parts.sums, [[17, 1, 1], [10, 1, 1]]);
+        assert_eq!(parts.repeated(), 1);
+        assert!((parts.shared() - f64::midpoint(1.0 / 17.0, 0.1)).abs() < 1e-12);
     }
 }

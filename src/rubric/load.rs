@@ -91,7 +91,9 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
     loader.strays();
     let mut errors = loader.errors;
     errors.sort_by(|a, b| (&a.path, a.line, &a.message).cmp(&(&b.path, b.line, &b.message)));
-    let (Some(base), Some(phrasing), Some(topic), true) = (base, phrasing, topic, errors.is_empty()) else { return Err(errors) };
+    let (Some(base), Some(phrasing), Some(topic), true) = (base, phrasing, topic, errors.is_empty()) else {
+        return Err(errors);
+    };
     Ok(Rubric {
         name: base.name,
         levels: base.levels,
