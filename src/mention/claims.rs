@@ -21,22 +21,17 @@ pub struct ClaimLimits {
 }
 
 /// What stands behind a figure, or makes it something else than a claim.
-const GROUNDS: [C; 15] = [
+const GROUNDS: [C; 10] = [
     C::FromTo,
-    C::BaselineCue,
-    C::NowSaid,
-    C::WhenCue,
     C::WhenPhrase,
     C::SampleSize,
     C::MethodDone,
     C::DataSourceLead,
-    C::SeenNow,
-    C::Supposed,
-    C::Threshold,
-    C::Condition,
     C::GuardLimit,
-    C::SomeOfThem,
     C::Speech,
+    C::ObservedLimit,
+    C::Possibility,
+    C::Assumed,
 ];
 
 /// The most that a share is out of where it may only be a way of speaking: `8 in 10`.
