@@ -19,6 +19,9 @@ const SHORTEST: usize = 4;
 /// Most runs that are looked at from their start on; more starts than that are no fault of a run.
 const MOST_STARTS: usize = 12;
 
+/// Most sections of a document that is looked at: in one of more, looking would take longer than reading.
+const MOST_SECTIONS: usize = 256;
+
 /// Endings that are taken off a word, longest first, so that its forms are one topic word.
 const ENDINGS: [&str; 9] = ["ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s"];
 
@@ -161,7 +164,7 @@ impl Reading<'_> {
     fn foreign_sections(&self, topic: &Topic) -> Option<Range<SectionId>> {
         let limits = &topic.foreign;
         let sections = self.doc.sections.len();
-        if sections < 3 || self.doc.tokens.len() < 4 * limits.least_words as usize {
+        if !(3..=MOST_SECTIONS).contains(&sections) || self.doc.tokens.len() < 4 * limits.least_words as usize {
             return None;
         }
         let tally = self.tally(topic);
@@ -169,7 +172,8 @@ impl Reading<'_> {
         if words < 2 * limits.least_words {
             return None;
         }
-        let mut best: Option<(f64, Range<SectionId>)> = None;
+        // Of the runs that are foreign, one with a title goes first, then the one that has least in common with the rest.
+        let mut best: Option<(bool, f64, Range<SectionId>)> = None;
         let starts = (2..sections).filter(|&start| tally.from[start] >= limits.least_words / 2);
         let starts = starts.filter(|&start| tally.begins_anew(start, limits)).take(MOST_STARTS);
         for start in starts {
@@ -191,23 +195,36 @@ impl Reading<'_> {
                 }
                 let shared = parts.shared();
                 let run = start as SectionId..end as SectionId;
-                if shared <= limits.shared[2]
-                    && best.as_ref().is_none_or(|(least, _)| shared <= *least)
-                    && shared <= limits.shared[self.clues(&run)]
-                {
-                    best = Some((shared, run));
+                if shared > limits.shared[2] {
+                    continue;
+                }
+                let clues = self.clues(&run);
+                let better = |(titled, least, _): &(bool, f64, _)| {
+                    (clues == 2) > *titled || (clues == 2) == *titled && shared <= *least
+                };
+                if shared <= limits.shared[clues] && best.as_ref().is_none_or(better) {
+                    best = Some((clues == 2, shared, run));
                 }
             }
         }
-        best.map(|(_, run)| run)
+        // All that stands under a title belongs to it.
+        let next_title = |from: SectionId| (from..sections as SectionId).find(|&s| self.is_title(s));
+        best.map(|(titled, _, run)| match titled {
+            true => run.start..next_title(run.start + 1).unwrap_or(sections as SectionId),
+            false => run,
+        })
+    }
+
+    fn is_title(&self, section: SectionId) -> bool {
+        self.doc.sections[section as usize].level == Some(1)
     }
 
     /// How much beside its words speaks for a document of its own: nothing, a section that the rest has too, or a title.
     fn clues(&self, run: &Range<SectionId>) -> usize {
         let sections = &self.doc.sections;
         let rest = || (1..sections.len() as SectionId).filter(|section| !run.contains(section));
-        let is_title = |section: &SectionId| sections[*section as usize].level == Some(1);
-        if is_title(&run.start) && run.clone().filter(is_title).count() == 1 && rest().filter(is_title).count() <= 1 {
+        let titles = |run: &mut dyn Iterator<Item = SectionId>| run.filter(|&section| self.is_title(section)).count();
+        if self.is_title(run.start) && titles(&mut run.clone()) == 1 && titles(&mut rest()) <= 1 {
             return 2;
         }
         let has = |section: SectionId, role: Concept| self.heading(section).has(role);
