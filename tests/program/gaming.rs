@@ -211,3 +211,22 @@ fn copied_texts_are_found_and_own_ones_are_not() {
     }
     .hold();
 }
+
+#[test]
+fn a_brochure_of_bare_figures_ends_weak_and_is_found() {
+    let engine = Engine::embedded();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program/gaming");
+    let mut faults = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        for kind in &engine.rubric().kinds {
+            let review = review(&engine, &text, &kind.id);
+            let found = review.findings.iter().any(|f| f.rule == "bare-claims");
+            if review.level > 1 || !found {
+                faults.push(format!("{} as {}: {}, found {found}", path.display(), kind.id, review.score));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
