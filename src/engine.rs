@@ -132,7 +132,8 @@ impl Engine {
             findings,
             next_steps: verdict.next_steps,
         };
-        (review, Part::of(&case, source))
+        // What artifacts of a case say differently is a finding, so it is looked for in all of the text.
+        (review, Part::of(&self.case(all, kind), source))
     }
 
     /// For each criterion of the rubric, which of its needs an artifact meets as a kind that the rubric has.
@@ -159,7 +160,7 @@ impl Engine {
     }
 
     fn fact_list(&self, source: &Source, kind: Option<&str>, sensitive: bool) -> FactList {
-        self.with_reading(source, |_, Read { doc, facts, .. }| {
+        self.with_reading(source, |Read { doc, facts, .. }, _| {
             let (kind, _, _) = self.kind_of(doc, facts, kind);
             FactList { kind: kind.id.clone(), facts: facts.list(doc), scores: facts.score_lists(doc, sensitive) }
         })
