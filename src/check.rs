@@ -2,6 +2,8 @@
 //! a reading open.
 
 pub(crate) mod amount;
+mod bare_claims;
+mod borrowed_text;
 mod case_arithmetic;
 mod choice_not_an_option;
 mod choice_not_top_score;
@@ -13,6 +15,7 @@ mod empty_section;
 mod evidence_count;
 mod explained;
 mod false_precision;
+mod foreign_passage;
 mod funnel_shape;
 mod goal_not_measured;
 mod grader_addressed;
@@ -107,6 +110,8 @@ pub struct Check {
 
 /// All checks, by id.
 pub const CHECKS: &[Check] = &[
+    Check { id: "bare-claims", run: bare_claims::run },
+    Check { id: "borrowed-text", run: borrowed_text::run },
     Check { id: "case-arithmetic", run: case_arithmetic::run },
     Check { id: "choice-not-an-option", run: choice_not_an_option::run },
     Check { id: "choice-not-top-score", run: choice_not_top_score::run },
@@ -117,6 +122,7 @@ pub const CHECKS: &[Check] = &[
     Check { id: "empty-section", run: empty_section::run },
     Check { id: "evidence-count", run: evidence_count::run },
     Check { id: "false-precision", run: false_precision::run },
+    Check { id: "foreign-passage", run: foreign_passage::run },
     Check { id: "funnel-shape", run: funnel_shape::run },
     Check { id: "goal-not-measured", run: goal_not_measured::run },
     Check { id: "grader-addressed", run: grader_addressed::run },

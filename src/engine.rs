@@ -1,5 +1,6 @@
 //! One engine a run: the rubric in force with its word lists compiled, shared by all threads.
 
+mod counted;
 #[cfg(test)]
 mod tests;
 
@@ -12,12 +13,14 @@ use crate::facts::scores::listing::ScoreList;
 use crate::facts::weighed::Weights;
 use crate::judge::{self, kind};
 use crate::lexicon::Lexicon;
-use crate::mention::Reading;
+use crate::mention::topic::Topic;
+use crate::mention::{OwnTexts, Reading};
 use crate::review::{Finding, KindFrom, Related, Review};
 use crate::rubric::{self, Kind, Rubric, RubricError};
 use crate::signal::Case;
 use crate::source::Source;
 use crate::suppress;
+use counted::Read;
 
 /// Everything that is the same for each artifact of a run.
 #[derive(Debug)]
@@ -25,6 +28,8 @@ pub struct Engine {
     rubric: Rubric,
     lexicon: Lexicon,
     weights: Weights,
+    topic: Topic,
+    own_texts: OwnTexts,
     kind_cues: kind::Cues,
     plans: judge::Plans,
 }
@@ -75,7 +80,8 @@ impl Engine {
         }
         let kind_cues = kind::Cues::of(&rubric);
         let plans = judge::Plans::of(&rubric);
-        Ok(Self { rubric, lexicon, weights, kind_cues, plans })
+        let (topic, own_texts) = (Topic::new(&rubric.topic), counted::own_texts(&rubric));
+        Ok(Self { rubric, lexicon, weights, topic, own_texts, kind_cues, plans })
     }
 
     /// The rubric in force.
@@ -90,21 +96,28 @@ impl Engine {
 
     /// The same, with what the artifact says about the case that it belongs to, if it names one.
     pub fn review_in_case(&self, source: &Source, kind: Option<&str>) -> (Review, Option<Part>) {
-        let doc = Document::read(source);
-        let reading = Reading::of(&doc, &self.lexicon);
-        let facts = self.facts_of(&reading);
-        let (kind, kind_from, known) = self.kind_of(&doc, &facts, kind);
-        let clarity = &self.rubric.clarity;
-        let case = Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id, clarity };
+        self.with_reading(source, |all, counted| self.review_of(source, all, counted, kind))
+    }
+
+    fn review_of(
+        &self,
+        source: &Source,
+        all: &Read<'_>,
+        counted: &Read<'_>,
+        kind: Option<&str>,
+    ) -> (Review, Option<Part>) {
+        let doc = all.doc;
+        let (kind, kind_from, known) = self.kind_of(counted.doc, counted.facts, kind);
+        let case = self.case(counted, kind);
         let verdict = judge::judge(&self.rubric, &self.plans, &self.weights, kind, &case);
-        let mut findings = self.findings(&case);
+        let mut findings = self.findings(&self.case(all, kind));
         if !known {
             findings.extend(
                 self.finding("unknown-kind", check::Hit { words: kind.title.clone(), ..check::Hit::default() }),
             );
         }
-        findings.extend(self.misnamed_kind(&doc, kind));
-        let unused = suppress::apply(&doc, &self.rubric, &mut findings);
+        findings.extend(self.misnamed_kind(doc, kind));
+        let unused = suppress::apply(doc, &self.rubric, &mut findings);
         findings.extend(unused.into_iter().filter_map(|hit| self.finding(suppress::UNUSED, hit)));
         findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         let review = Review {
@@ -119,22 +132,21 @@ impl Engine {
             findings,
             next_steps: verdict.next_steps,
         };
-        (review, Part::of(&case, source))
+        // What artifacts of a case say differently is a finding, so it is looked for in all of the text.
+        (review, Part::of(&self.case(all, kind), source))
     }
 
     /// For each criterion of the rubric, which of its needs an artifact meets as a kind that the rubric has.
     pub fn needs_met(&self, source: &Source, kind: &str) -> Vec<Vec<bool>> {
-        let doc = Document::read(source);
-        let reading = Reading::of(&doc, &self.lexicon);
-        let facts = self.facts_of(&reading);
-        let (kind, _, _) = self.kind_of(&doc, &facts, Some(kind));
+        self.with_reading(source, |_, counted| {
+            let (kind, _, _) = self.kind_of(counted.doc, counted.facts, Some(kind));
+            judge::needs_met(&self.rubric, &self.plans, kind, &self.case(counted, kind))
+        })
+    }
+
+    fn case<'a>(&'a self, read: &Read<'a>, kind: &'a Kind) -> Case<'a> {
         let clarity = &self.rubric.clarity;
-        judge::needs_met(
-            &self.rubric,
-            &self.plans,
-            kind,
-            &Case { doc: &doc, reading: &reading, facts: &facts, kind: &kind.id, clarity },
-        )
+        Case { doc: read.doc, reading: read.reading, facts: read.facts, kind: &kind.id, clarity }
     }
 
     /// What was read out of an artifact, as a kind if one is given.
@@ -148,11 +160,10 @@ impl Engine {
     }
 
     fn fact_list(&self, source: &Source, kind: Option<&str>, sensitive: bool) -> FactList {
-        let doc = Document::read(source);
-        let reading = Reading::of(&doc, &self.lexicon);
-        let facts = self.facts_of(&reading);
-        let (kind, _, _) = self.kind_of(&doc, &facts, kind);
-        FactList { kind: kind.id.clone(), facts: facts.list(&doc), scores: facts.score_lists(&doc, sensitive) }
+        self.with_reading(source, |Read { doc, facts, .. }, _| {
+            let (kind, _, _) = self.kind_of(doc, facts, kind);
+            FactList { kind: kind.id.clone(), facts: facts.list(doc), scores: facts.score_lists(doc, sensitive) }
+        })
     }
 
     /// The facts of a reading; none where the words stand in no order.

@@ -1,10 +1,13 @@
 //! A document → what is mentioned where: quantities, and phrases of the lexicon with the frame they stand in.
 
+mod borrowed;
+mod claims;
 mod concepts;
 mod frame;
 pub mod quantity;
 mod search;
 mod sense;
+pub mod topic;
 mod wording;
 
 use std::ops::Range;
@@ -12,7 +15,9 @@ use std::ops::Range;
 use crate::document::{BlockId, BlockKind, Document, Sentence, SentenceId, TokenKind};
 use crate::facts::Words;
 use crate::lexicon::{Concept, Lexicon};
-use crate::span::TextRange;
+use crate::span::{Span, TextRange};
+pub use borrowed::OwnTexts;
+pub use claims::ClaimLimits;
 pub use concepts::ConceptSet;
 use frame::Frame;
 use quantity::Quantity;
@@ -60,6 +65,19 @@ pub struct Reading<'a> {
     said: Vec<SentenceId>,
     /// The words stand in no order.
     scrambled: bool,
+    /// What is read but does not count.
+    pub uncounted: Uncounted,
+}
+
+/// Passages that are read and that earn nothing, each as written.
+#[derive(Debug, Default)]
+pub struct Uncounted {
+    /// Runs of sections about something else.
+    pub foreign: Vec<Span>,
+    /// Words of the rubric itself: runs of neighbouring sentences.
+    pub borrowed: Vec<Vec<Span>>,
+    /// Figures that nothing stands behind, in a text that is made of them.
+    pub bare: Vec<Span>,
 }
 
 impl<'a> Reading<'a> {
@@ -82,6 +100,7 @@ impl<'a> Reading<'a> {
             strings: Vec::new(),
             said: Vec::new(),
             scrambled: false,
+            uncounted: Uncounted::default(),
         };
         reading.search(lexicon);
         reading.collect_headings();

@@ -15,6 +15,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::mention::ClaimLimits;
+use crate::mention::topic::TopicText;
 use crate::review::Severity;
 use crate::signal::{self, ClarityLimits, Signal};
 pub use files::RubricFile;
@@ -50,6 +52,10 @@ pub struct Rubric {
     pub phrasing: Phrasing,
     /// What may be quoted as evidence of each signal.
     pub quotes: Quotes,
+    /// When a text is made of figures with nothing behind them.
+    pub claims: ClaimLimits,
+    /// What tells what a text is about.
+    pub topic: TopicText,
     /// The files it was made of.
     pub files: Vec<RubricFile>,
 }

@@ -69,13 +69,28 @@ impl Reading<'_> {
     pub(super) fn keep_what_says_something(&mut self) {
         self.scrambled = self.is_scrambled();
         self.strings = self.written().filter(|&s| self.is_string_of_terms(s)).collect();
-        let mut seen = FxHashSet::default();
-        let said = self.written.iter().copied().filter(|&s| {
-            let again = self.length(s) >= FEWEST_REPEATED
-                && !seen.insert(self.wording_of(&self.doc.sentences[s as usize].tokens));
+        let again = self.said_again();
+        let said = self.written.iter().zip(again).filter(|&(&s, again)| {
             !(self.scrambled || again || self.says(s, Concept::GraderOrder) || self.strings.contains(&s))
         });
-        self.said = said.collect();
+        self.said = said.map(|(&s, _)| s).collect();
+    }
+
+    /// For each sentence of content, whether it was said before: a long one alone, a short one with a long one beside it.
+    fn said_again(&self) -> Vec<bool> {
+        let mut seen = FxHashSet::default();
+        let wording = |s: SentenceId| self.wording_of(&self.doc.sentences[s as usize].tokens);
+        let before: Vec<bool> = self.written.iter().map(|&s| !seen.insert(wording(s))).collect();
+        let mut again = Vec::with_capacity(before.len());
+        for run in before.chunk_by(|one, next| one == next) {
+            let from = again.len();
+            let long = |at: usize| self.length(self.written[at]) >= FEWEST_REPEATED;
+            let long: Vec<bool> = (from..from + run.len()).map(|at| run[0] && long(at)).collect();
+            // Two long ones tell a pasted passage, whose short sentences go with it.
+            let pasted = long.iter().filter(|long| **long).count() > 1;
+            again.extend(long.into_iter().map(|long| long || pasted));
+        }
+        again
     }
 }
 

@@ -10,6 +10,8 @@ use super::{
     Asks, Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Phrasing, Quotes, Rubric, RubricError, RubricFile,
     Section, SignalText, Tell, nearest,
 };
+use crate::mention::ClaimLimits;
+use crate::mention::topic::TopicText;
 use crate::signal::{self, ClarityLimits};
 
 #[derive(Deserialize)]
@@ -19,6 +21,7 @@ struct RawRubric {
     bands: [f64; 4],
     gate: Gate,
     clarity: ClarityLimits,
+    claims: ClaimLimits,
     levels: Vec<Level>,
 }
 
@@ -76,6 +79,7 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
     let base: Option<RawRubric> = loader.one("rubric.toml");
     loader.clarity(base.as_ref());
     let phrasing: Option<Phrasing> = loader.one("why.toml");
+    let topic: Option<TopicText> = loader.one("topic.toml");
     let criteria = loader.criteria();
     let kinds = loader.kinds(&criteria);
     let signals = loader.signals(&criteria);
@@ -85,19 +89,23 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
     loader.strays();
     let mut errors = loader.errors;
     errors.sort_by(|a, b| (&a.path, a.line, &a.message).cmp(&(&b.path, b.line, &b.message)));
-    let (Some(base), Some(phrasing), true) = (base, phrasing, errors.is_empty()) else { return Err(errors) };
+    let (Some(base), Some(phrasing), Some(topic), true) = (base, phrasing, topic, errors.is_empty()) else {
+        return Err(errors);
+    };
     Ok(Rubric {
         name: base.name,
         levels: base.levels,
         bands: base.bands,
         gate: base.gate,
         clarity: base.clarity,
+        claims: base.claims,
         criteria,
         kinds,
         signals,
         findings,
         phrasing,
         quotes,
+        topic,
         files,
     })
 }
@@ -329,7 +337,8 @@ impl<'f> Loader<'f> {
     /// A file that no part of the rubric would read is a mistake: its author thinks that it counts.
     fn strays(&mut self) {
         const FOLDERS: [&str; 5] = ["criteria/", "kinds/", "signals/", "findings/", "words/"];
-        const FILES: [&str; 5] = ["rubric.toml", "points.toml", "weights.toml", "quotes.toml", "why.toml"];
+        const FILES: [&str; 6] =
+            ["rubric.toml", "points.toml", "topic.toml", "weights.toml", "quotes.toml", "why.toml"];
         for file in self.files {
             if !FILES.contains(&file.path.as_str()) && !FOLDERS.iter().any(|folder| file.path.starts_with(folder)) {
                 self.fail(file, "", format!("no part of a rubric is called {}", file.path));

@@ -7,6 +7,8 @@ use strongcase::engine::Engine;
 use strongcase::review::Review;
 use strongcase::source::Source;
 
+use crate::checks::Planted;
+
 /// The examples with the kind of each.
 fn examples() -> Vec<(PathBuf, String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
@@ -93,4 +95,139 @@ fn a_string_of_terms_earns_nothing_and_is_found() {
         assert!(after.score <= before.score, "{}: {} to {}", path.display(), before.score, after.score);
         assert!(after.findings.iter().any(|f| f.rule == "keyword-stuffing"), "{}", path.display());
     }
+}
+
+/// A text without its front matter.
+fn body(text: &str) -> &str {
+    let rest = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n"));
+    rest.map_or(text, |(_, body)| body)
+}
+
+/// What a change of each example raises, and in how many of them a rule finds something.
+fn raised(rule: &str, change: impl Fn(&str) -> String) -> (Vec<String>, usize) {
+    let engine = Engine::embedded();
+    let (mut raised, mut found) = (Vec::new(), 0);
+    for (path, kind, text) in examples() {
+        let (before, after) = (review(&engine, &text, &kind), review(&engine, &change(&text), &kind));
+        found += usize::from(after.findings.iter().any(|f| f.rule == rule));
+        if after.score > before.score {
+            raised.push(format!("{}: {} to {}", path.display(), before.score, after.score));
+        }
+        let levels = before.criteria.iter().zip(&after.criteria).filter(|(before, after)| after.level > before.level);
+        raised.extend(levels.map(|(before, _)| format!("{}: {}", path.display(), before.id)));
+    }
+    (raised, found)
+}
+
+/// True for what is neither a heading nor front matter.
+fn is_passage(paragraph: &&str) -> bool {
+    !paragraph.starts_with(['#']) && !paragraph.starts_with("---")
+}
+
+#[test]
+fn every_paragraph_twice_earns_no_more_and_is_found() {
+    let in_place = |text: &str| {
+        let twice = |p: &str| if is_passage(&p) { format!("{p}\n\n{p}") } else { p.to_owned() };
+        text.split("\n\n").map(twice).collect::<Vec<_>>().join("\n\n")
+    };
+    let at_the_end = |text: &str| {
+        let again: Vec<&str> = text.split("\n\n").filter(is_passage).collect();
+        format!("{text}\n\n{}\n", again.join("\n\n"))
+    };
+    for (raised, found) in [raised("repeated-passage", in_place), raised("repeated-passage", at_the_end)] {
+        assert!(raised.is_empty(), "{raised:#?}");
+        assert_eq!(found, examples().len());
+    }
+}
+
+#[test]
+fn advice_of_the_rubric_earns_next_to_nothing_and_is_found() {
+    let engine = Engine::embedded();
+    let advice: Vec<&str> = engine.rubric().signals.values().map(|text| text.next_step.as_str()).collect();
+    let (raised, found) = raised("borrowed-text", |text| format!("{text}\n\n{}\n", advice.join("\n\n")));
+    // Its shortest sentences are not known as its own.
+    assert!(raised.len() <= 9, "{raised:#?}");
+    assert_eq!(found, examples().len());
+}
+
+#[test]
+fn the_rubrics_own_examples_are_no_artifact() {
+    let engine = Engine::embedded();
+    let mut text = String::from("# Draft\n");
+    for (id, signal) in &engine.rubric().signals {
+        text.push_str(&format!("\n## {}\n\n{}\n", signal.under.as_deref().unwrap_or(id), signal.strong.trim()));
+    }
+    for kind in &engine.rubric().kinds {
+        let review = review(&engine, &text, &kind.id);
+        assert!(review.level <= 1, "{}: {}", kind.id, review.score);
+    }
+}
+
+#[test]
+fn another_document_behind_it_earns_nothing_where_it_is_found() {
+    let engine = Engine::embedded();
+    let (mut pairs, mut found, mut raised) = (0, 0, Vec::new());
+    for (_, kind, text) in examples() {
+        let before = review(&engine, &text, &kind);
+        for (other, other_kind, more) in examples().into_iter().filter(|(_, other, _)| *other != kind) {
+            let after = review(&engine, &format!("{text}\n\n{}", body(&more)), &kind);
+            pairs += 1;
+            if after.findings.iter().any(|f| f.rule == "foreign-passage") {
+                found += 1;
+                if after.score > before.score + 0.05 {
+                    raised.push(format!(
+                        "{kind} and {other_kind}, {}: {} to {}",
+                        other.display(),
+                        before.score,
+                        after.score
+                    ));
+                }
+            }
+        }
+    }
+    println!("another document behind it: found in {found} of {pairs}, score raised in {}", raised.len());
+    for line in &raised {
+        println!("{line}");
+    }
+    assert!(found * 10 >= pairs * 6, "{found} of {pairs}");
+    assert!(raised.len() * 20 <= found, "{raised:#?}");
+}
+
+#[test]
+fn copied_texts_are_found_and_own_ones_are_not() {
+    Planted {
+        rule: "borrowed-text",
+        found: &[
+            "Add doing nothing, or less, or later, as an option with its own gain and cost.",
+            "We considered three options: remind patients by text message, let them move the visit themselves, or call.",
+            "# Draft\n\n## Options\n\n- Name at least two other ways to solve the same problem that someone in the room would argue for.\n",
+            "With one option there is nothing to choose, so there is no judgement to see.",
+        ],
+        clean: &[
+            "We looked at doing nothing, which costs 40 hours a month and no more.",
+            "Patients get a text message the day before, or they move the visit themselves.",
+            "Impact: 3 = massive, 2 = high, 1 = medium, 0.5 = low, 0.25 = minimal.",
+            "| Option | Gain | Cost | Risk |\n|---|---|---|---|\n| Kiosk | Shorter queue | 3 weeks | Low |\n| As it is | None | None | Low |\n",
+        ],
+    }
+    .hold();
+}
+
+#[test]
+fn a_brochure_of_bare_figures_ends_weak_and_is_found() {
+    let engine = Engine::embedded();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program/gaming");
+    let mut faults = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        for kind in &engine.rubric().kinds {
+            let review = review(&engine, &text, &kind.id);
+            let found = review.findings.iter().any(|f| f.rule == "bare-claims");
+            if review.level > 1 || !found {
+                faults.push(format!("{} as {}: {}, found {found}", path.display(), kind.id, review.score));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
 }

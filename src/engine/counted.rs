@@ -1,0 +1,124 @@
+//! An artifact → its reading, and the reading of what counts of it.
+//!
+//! What does not count is blanked out of the text, which is then read again, so that every part of the reading, and every
+//! place in it, is what it would be had the passage never been written.
+
+use super::Engine;
+use crate::document::Document;
+use crate::facts::Facts;
+use crate::mention::{OwnTexts, Reading, Uncounted};
+use crate::rubric::Rubric;
+use crate::source::Source;
+use crate::span::Span;
+
+/// Most times that passages about something else are looked for, each time in what is left.
+const ROUNDS: usize = 3;
+
+/// A document with what was read out of it.
+pub(super) struct Read<'a> {
+    pub(super) doc: &'a Document<'a>,
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) facts: &'a Facts,
+}
+
+impl Engine {
+    /// Reads an artifact and hands on all of it, and what counts of it.
+    pub(super) fn with_reading<T>(&self, source: &Source, then: impl FnOnce(&Read<'_>, &Read<'_>) -> T) -> T {
+        let doc = Document::read(source);
+        let mut reading = Reading::of(&doc, &self.lexicon);
+        let rest = self.what_counts(&mut reading);
+        let facts = self.facts_of(&reading);
+        let all = Read { doc: &doc, reading: &reading, facts: &facts };
+        let Some(rest) = rest else { return then(&all, &all) };
+        let doc = Document::read(&rest);
+        let reading = Reading::of(&doc, &self.lexicon);
+        let facts = self.facts_of(&reading);
+        then(&all, &Read { doc: &doc, reading: &reading, facts: &facts })
+    }
+
+    /// Notes what does not count, and returns the text without it; none where all of it counts.
+    fn what_counts(&self, reading: &mut Reading<'_>) -> Option<Source> {
+        let source = reading.doc.source;
+        let borrowed = reading.borrowed(&self.own_texts);
+        let foreign = reading.foreign_passage(&self.topic);
+        let bare = reading.bare_claims(&self.rubric.claims).into_iter();
+        let bare: Vec<Span> = bare.map(|s| reading.doc.span_of(reading.doc.sentences[s as usize].text)).collect();
+        if borrowed.is_empty() && bare.is_empty() && foreign.is_none() {
+            return None;
+        }
+        let mut text = source.text().to_owned().into_bytes();
+        borrowed.iter().flatten().chain(&bare).for_each(|&span| blank(&mut text, span, true));
+        let mut found = foreign;
+        let mut passages = Vec::new();
+        let mut rest = Source::from_text(String::from_utf8_lossy(&text));
+        while let Some(span) = found.take() {
+            blank(&mut text, span, false);
+            rest = Source::from_text(String::from_utf8_lossy(&text));
+            passages.push(span);
+            if passages.len() < ROUNDS {
+                let doc = Document::read(&rest);
+                found = Reading::of(&doc, &self.lexicon).foreign_passage(&self.topic);
+            }
+        }
+        passages.sort_unstable();
+        reading.uncounted = Uncounted { foreign: passages, borrowed, bare };
+        Some(rest)
+    }
+}
+
+/// Puts white space in the place of a stretch, byte for byte, and leaves its line ends. Inside a line the white space is no
+/// indentation: a paragraph that begins with it is none of code.
+fn blank(text: &mut [u8], span: Span, in_line: bool) {
+    let mut at = span.start;
+    while at < span.end {
+        if matches!(text[at], b'\n' | b'\r') {
+            at += 1;
+        } else if in_line && at + 1 < span.end && !matches!(text[at + 1], b'\n' | b'\r') {
+            text[at..at + 2].copy_from_slice("\u{a0}".as_bytes());
+            at += 2;
+        } else {
+            text[at] = b' ';
+            at += 1;
+        }
+    }
+}
+
+/// Every text of a rubric that says what to write, or shows it.
+pub(super) fn own_texts(rubric: &Rubric) -> OwnTexts {
+    let mut own = OwnTexts::default();
+    let mut add = |texts: &[&str]| texts.iter().for_each(|text| own.add(text));
+    for criterion in &rubric.criteria {
+        add(&[&criterion.question]);
+        criterion.means.iter().for_each(|means| add(&[means]));
+    }
+    for kind in &rubric.kinds {
+        add(&[&kind.when]);
+        kind.sections.iter().for_each(|section| add(&[&section.asks]));
+    }
+    for text in rubric.signals.values() {
+        add(&[&text.next_step, &text.because, &text.weak, &text.strong]);
+    }
+    // The texts about copied texts are their own example of what is no copy.
+    for text in rubric.findings.values().filter(|text| text.id != "borrowed-text") {
+        add(&[&text.looks_for, &text.help, &text.because, &text.weak, &text.strong]);
+    }
+    own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blanked_stretch_keeps_its_length_and_its_lines() {
+        let text = "Say “five”\r\nor six.";
+        for in_line in [true, false] {
+            let mut bytes = text.as_bytes().to_vec();
+            blank(&mut bytes, Span::new(4, text.len()), in_line);
+            let blanked = String::from_utf8(bytes).expect("it is text");
+            assert_eq!(blanked.len(), text.len());
+            assert!(blanked.starts_with("Say ") && blanked[4..].trim().is_empty());
+            assert_eq!(blanked.find("\r\n"), text.find("\r\n"));
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! What each section is about → a run of sections that is about something else than the rest.
+//!
+//! What a part is about is told by its topic words: those that not every artifact uses. Where two parts of one document have
+//! hardly any of them in common, one of them belongs to another document.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
+
+use super::Reading;
+use crate::document::{SectionId, TokenKind};
+use crate::lexicon::Concept;
+use crate::lexicon::tables::key;
+use crate::span::Span;
+
+/// Fewest letters of a topic word.
+const SHORTEST: usize = 4;
+/// Most runs that are looked at from their start on; more starts than that are no fault of a run.
+const MOST_STARTS: usize = 12;
+
+/// Most sections of a document that is looked at: in one of more, looking would take longer than reading.
+const MOST_SECTIONS: usize = 256;
+
+/// Endings that are taken off a word, longest first, so that its forms are one topic word.
+const ENDINGS: [&str; 9] = ["ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s"];
+
+/// Headings that a document has once: where a run repeats one of the rest, it has the sections of a document of its own.
+const ROLES: [Concept; 17] = [
+    Concept::TitleProblem,
+    Concept::TitleWhyNow,
+    Concept::TitleSegment,
+    Concept::TitleEvidence,
+    Concept::TitleMethod,
+    Concept::TitleOptions,
+    Concept::TitleTradeoff,
+    Concept::TitleDecision,
+    Concept::TitleMetrics,
+    Concept::TitleGuardrail,
+    Concept::TitleReview,
+    Concept::TitleBusiness,
+    Concept::TitleRisks,
+    Concept::TitleRequirements,
+    Concept::TitleHypothesis,
+    Concept::TitleMilestones,
+    Concept::TitleQuestions,
+];
+
+/// What a rubric says about topics.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct TopicText {
+    /// Words that any artifact may use, parted by white space.
+    pub common: String,
+    /// When a run of sections is about something else.
+    pub foreign: ForeignLimits,
+}
+
+/// When a run of sections is about something else than the rest.
+#[derive(Debug, Clone, Copy, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForeignLimits {
+    /// Topic words that each part has at least.
+    pub least_words: u32,
+    /// Different topic words that each part has twice or more, at least.
+    pub least_repeated: u32,
+    /// The most that the two parts share of what they are about, from 0 to 1: where nothing else speaks for two documents,
+    /// where the run has a section that the rest has too, and where it has a title of its own.
+    pub shared: [f64; 3],
+    /// The share of the first words of a run that may have stood before it.
+    pub known_at_first: f64,
+}
+
+/// The words that tell no topic, ready to be looked up, and the limits.
+#[derive(Debug, Default)]
+pub struct Topic {
+    common: FxHashSet<u64>,
+    foreign: ForeignLimits,
+}
+
+impl Topic {
+    /// Of what the rubric says.
+    pub fn new(text: &TopicText) -> Self {
+        let common = text.common.split_whitespace().map(|word| stem(word.as_bytes(), 0, word.len()));
+        Self { common: common.collect(), foreign: text.foreign }
+    }
+}
+
+/// The key of a lower-case word without its ending.
+fn stem(text: &[u8], start: usize, end: usize) -> u64 {
+    let word = &text[start..end];
+    let ending = ENDINGS.iter().find(|e| word.len() >= e.len() + 3 && word.ends_with(e.as_bytes()));
+    let mut end = end - ending.map_or(0, |e| e.len());
+    if end - start > 3 && matches!(text[end - 1], b'e' | b'y') {
+        end -= 1;
+    }
+    key(text, start, end)
+}
+
+/// The topic words of a document, section by section.
+struct Tally {
+    /// Each place of a topic word, by the word's number.
+    places: Vec<u32>,
+    /// Where the places of each section begin, and where the last end.
+    from: Vec<u32>,
+    /// How often each word stands in the whole.
+    total: Vec<u32>,
+    /// The section in which each word stands first.
+    first: Vec<SectionId>,
+}
+
+/// Two parts of a document: a run of sections, and the rest.
+struct Parts<'t> {
+    total: &'t [u32],
+    /// How often each word stands in the run.
+    inside: Vec<u32>,
+    words: u32,
+    /// Of the run and of the rest: the sum of squares, the part of it whose words both have, and how many stand twice.
+    sums: [[u64; 3]; 2],
+}
+
+impl Parts<'_> {
+    /// Takes one more word from the rest into the run.
+    fn take(&mut self, word: u32) {
+        let at = word as usize;
+        let count = |inside: u32| {
+            let (run, rest) = (u64::from(inside), u64::from(self.total[at] - inside));
+            let of = |own: u64, other: u64| [own * own, if other > 0 { own * own } else { 0 }, u64::from(own > 1)];
+            [of(run, rest), of(rest, run)]
+        };
+        let (before, after) = (count(self.inside[at]), count(self.inside[at] + 1));
+        self.inside[at] += 1;
+        self.words += 1;
+        for part in 0..2 {
+            for sum in 0..3 {
+                self.sums[part][sum] = self.sums[part][sum] + after[part][sum] - before[part][sum];
+            }
+        }
+    }
+
+    /// The share of what each part is about that the other has too, of the two on average.
+    fn shared(&self) -> f64 {
+        let of = |[all, both, _]: [u64; 3]| both as f64 / all.max(1) as f64;
+        f64::midpoint(of(self.sums[0]), of(self.sums[1]))
+    }
+
+    /// How many different words the part that has fewer has twice.
+    fn repeated(&self) -> u64 {
+        self.sums[0][2].min(self.sums[1][2])
+    }
+}
+
+impl Reading<'_> {
+    /// Where a run of sections stands that is about something else than the rest of the document, if there is one.
+    pub fn foreign_passage(&self, topic: &Topic) -> Option<Span> {
+        let run = self.foreign_sections(topic)?;
+        let start = |section: SectionId| {
+            let heading = self.doc.sections.get(section as usize)?.heading?;
+            Some(self.doc.blocks[heading as usize].span.start)
+        };
+        Some(Span::new(start(run.start)?, start(run.end).unwrap_or(self.doc.source.text().len())))
+    }
+
+    fn foreign_sections(&self, topic: &Topic) -> Option<Range<SectionId>> {
+        let limits = &topic.foreign;
+        let sections = self.doc.sections.len();
+        if !(3..=MOST_SECTIONS).contains(&sections) || self.doc.tokens.len() < 4 * limits.least_words as usize {
+            return None;
+        }
+        let tally = self.tally(topic);
+        let words = tally.places.len() as u32;
+        if words < 2 * limits.least_words {
+            return None;
+        }
+        // Of the runs that are foreign, one with a title goes first, then the one that has least in common with the rest.
+        let mut best: Option<(bool, f64, Range<SectionId>)> = None;
+        let starts = (2..sections).filter(|&start| tally.from[start] >= limits.least_words / 2);
+        let starts = starts.filter(|&start| tally.begins_anew(start, limits)).take(MOST_STARTS);
+        for start in starts {
+            let mut parts =
+                Parts { total: &tally.total, inside: vec![0; tally.total.len()], words: 0, sums: [[0; 3]; 2] };
+            parts.sums[1] = tally.total.iter().fold([0; 3], |sums, &count| {
+                let square = u64::from(count) * u64::from(count);
+                [sums[0] + square, sums[1], sums[2] + u64::from(count > 1)]
+            });
+            for end in start + 1..=sections {
+                for &word in tally.of(end - 1) {
+                    parts.take(word);
+                }
+                if words - parts.words < limits.least_words {
+                    break;
+                }
+                if parts.words < limits.least_words || parts.repeated() < u64::from(limits.least_repeated) {
+                    continue;
+                }
+                let shared = parts.shared();
+                let run = start as SectionId..end as SectionId;
+                if shared > limits.shared[2] {
+                    continue;
+                }
+                let clues = self.clues(&run);
+                let better = |(titled, least, _): &(bool, f64, _)| {
+                    (clues == 2) > *titled || (clues == 2) == *titled && shared <= *least
+                };
+                if shared <= limits.shared[clues] && best.as_ref().is_none_or(better) {
+                    best = Some((clues == 2, shared, run));
+                }
+            }
+        }
+        // All that stands under a title belongs to it.
+        let next_title = |from: SectionId| (from..sections as SectionId).find(|&s| self.is_title(s));
+        best.map(|(titled, _, run)| match titled {
+            true => run.start..next_title(run.start + 1).unwrap_or(sections as SectionId),
+            false => run,
+        })
+    }
+
+    fn is_title(&self, section: SectionId) -> bool {
+        self.doc.sections[section as usize].level == Some(1)
+    }
+
+    /// How much beside its words speaks for a document of its own: nothing, a section that the rest has too, or a title.
+    fn clues(&self, run: &Range<SectionId>) -> usize {
+        let sections = &self.doc.sections;
+        let rest = || (1..sections.len() as SectionId).filter(|section| !run.contains(section));
+        let titles = |run: &mut dyn Iterator<Item = SectionId>| run.filter(|&section| self.is_title(section)).count();
+        if self.is_title(run.start) && titles(&mut run.clone()) == 1 && titles(&mut rest()) <= 1 {
+            return 2;
+        }
+        let has = |section: SectionId, role: Concept| self.heading(section).has(role);
+        usize::from(ROLES.iter().any(|&role| run.clone().any(|s| has(s, role)) && rest().any(|s| has(s, role))))
+    }
+
+    fn tally(&self, topic: &Topic) -> Tally {
+        let doc = self.doc;
+        let lower = doc.lower.as_bytes();
+        let mut tally = Tally { places: Vec::new(), from: vec![0], total: Vec::new(), first: Vec::new() };
+        let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
+        for sentence in &doc.sentences {
+            let section = doc.blocks[sentence.block as usize].section;
+            while (tally.from.len() as SectionId) <= section {
+                tally.from.push(tally.places.len() as u32);
+            }
+            for token in &doc.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize] {
+                let (start, end) = (token.text.start as usize, token.text.end as usize);
+                if token.kind != TokenKind::Word || end - start < SHORTEST {
+                    continue;
+                }
+                let stem = stem(lower, start, end);
+                if topic.common.contains(&stem) {
+                    continue;
+                }
+                let number = *numbers.entry(stem).or_insert_with(|| {
+                    tally.total.push(0);
+                    tally.first.push(section);
+                    tally.total.len() as u32 - 1
+                });
+                tally.total[number as usize] += 1;
+                tally.places.push(number);
+            }
+        }
+        tally.from.resize(doc.sections.len() + 1, tally.places.len() as u32);
+        tally
+    }
+}
+
+impl Tally {
+    /// The words of a section.
+    fn of(&self, section: usize) -> &[u32] {
+        &self.places[self.from[section] as usize..self.from[section + 1] as usize]
+    }
+
+    /// True when hardly any of the words from a section on have stood before it.
+    fn begins_anew(&self, section: usize, limits: &ForeignLimits) -> bool {
+        let start = self.from[section] as usize;
+        let end = self.places.len().min(start + limits.least_words as usize);
+        let known = self.places[start..end].iter().filter(|&&word| (self.first[word as usize] as usize) < section);
+        end > start && known.count() as f64 <= limits.known_at_first * (end - start) as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_forms_of_a_word_are_one() {
+        let of = |word: &str| stem(word.as_bytes(), 0, word.len());
+        assert_eq!(of("volunteers"), of("volunteer"));
+        assert_eq!(of("invoices"), of("invoice"));
+        assert_eq!(of("deliveries"), of("delivery"));
+        assert_eq!(of("parked"), of("parking"));
+        assert_ne!(of("bus"), of("bush"));
+    }
+
+    #[test]
+    fn a_word_counts_by_how_often_it_stands_in_a_part() {
+        let total = [4, 2, 3];
+        let mut parts = Parts { total: &total, inside: vec![0; 3], words: 0, sums: [[0; 3], [29, 0, 3]] };
+        [0, 0, 0, 0, 1].into_iter().for_each(|word| parts.take(word));
+        // The run has four of the first and one of the second word, the rest one of the second and three of the third.
+        assert_eq!(parts.sums, [[17, 1, 1], [10, 1, 1]]);
+        assert_eq!(parts.repeated(), 1);
+        assert!((parts.shared() - f64::midpoint(1.0 / 17.0, 0.1)).abs() < 1e-12);
+    }
+}
