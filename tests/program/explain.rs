@@ -190,7 +190,7 @@ fn mistakes_in_what_tells_a_kind_and_in_the_numbers_of_clarity_are_told() {
 
 #[test]
 fn what_tells_a_kind_and_the_numbers_of_clarity_can_be_changed() {
-    let text = "# Notes\n\nParents get the wrong bill, and the office cannot tell which until they complain.\n";
+    let text = "# Notes\n\nTenants pay for heat that they never had, and the landlord hears of it in spring at the earliest.\n";
     let lean = "lean = 9.0\n";
     let desk = Desk::new().with("a.md", text).with("mine/kinds/teardown.toml", lean);
     let desk = desk.with("mine/rubric.toml", "[clarity]\nplain_sentences = 1\n");
