@@ -30,7 +30,9 @@ struct Present([u64; 8]);
 impl Present {
     fn of(words: &[WordId], quantities: &[Quantity]) -> Self {
         let mut present = Self::default();
-        words.iter().for_each(|&word| present.add(word));
+        for &word in words {
+            present.add(word);
+        }
         if !quantities.is_empty() {
             present.add(A_QUANTITY);
         }
