@@ -3,6 +3,7 @@
 //! One file a family of facts. Each reads from a [`crate::mention::Reading`] and, where it must, from the families
 //! before it; [`Facts::read`] is the order.
 
+mod announced;
 pub mod cues;
 mod evidence;
 mod experiment;
@@ -94,7 +95,7 @@ impl Facts {
         weights.read(reading, &mut facts);
         scope::read(reading, &mut facts);
         evidence::read(reading, &mut facts);
-        weighed::complete(reading, &mut facts);
+        announced::read(reading, &mut facts);
         unknowns::read(reading, &mut facts);
         scores::read(reading, &mut facts);
         facts.numbers = numbers::Numbers::read(reading, &facts);

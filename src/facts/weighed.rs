@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Facts, Fate, Risk, Words, cues};
-use crate::document::{BlockId, BlockKind, SectionId, SentenceId};
+use super::{Facts, Risk, Words, cues};
+use crate::document::{BlockId, BlockKind, SentenceId};
 use crate::lexicon::Concept;
 use crate::mention::{ConceptSet, Reading};
 
@@ -191,7 +191,7 @@ impl Weights {
     pub(crate) fn above(&self, role: usize, held: &cues::CueSet) -> f32 {
         let mut sum = -self.from[role];
         held.each(|cue| {
-            let of_role = self.points[cue].iter().filter(|(of, _)| usize::from(*of) == role);
+            let of_role = self.points_of(cue).iter().filter(|(of, _)| *of as usize == role);
             sum += of_role.map(|(_, points)| points).sum::<f32>();
         });
         sum
@@ -283,61 +283,6 @@ fn pair(reading: &Reading<'_>, facts: &mut Facts, mitigations: Vec<Words>) {
         }
     }
 }
-
-/// What a chosen option is called says the decision, and market words beside a business outcome set it in its market.
-pub(super) fn complete(reading: &Reading<'_>, facts: &mut Facts) {
-    let chosen: Vec<Words> = facts.options.iter().filter(|o| o.fate == Fate::Chosen).map(|o| o.name).collect();
-    for words in chosen {
-        if !facts.decision.statements.iter().any(|s| s.sentence == words.sentence) {
-            facts.decision.statements.push(words);
-        }
-    }
-    facts.decision.statements.sort_by_key(|w| w.text);
-    let titled = told_first(reading, &facts.decision.statements);
-    facts.decision.statements.extend(titled);
-    facts.decision.statements.sort_by_key(|w| w.text);
-    facts.business.market = reading
-        .sentences()
-        .filter(|&s| reading.says(s, Concept::Market) && reading.length(s) >= 6)
-        .filter(|&s| reading.says_any(s, &[Concept::BusinessOutcome, Concept::LeadsTo]))
-        .map(|s| reading.words_of(s))
-        .collect();
-}
-
-/// The first sentence under each title that announces a decision, where nothing under it says one in so many words.
-fn told_first(reading: &Reading<'_>, known: &[Words]) -> Vec<Words> {
-    let doc = reading.doc;
-    let mut told: Vec<Words> = Vec::new();
-    for (at, section) in doc.sections.iter().enumerate() {
-        let title = reading.heading(at as SectionId);
-        if section.heading.is_none() || !title.has(Concept::TitleDecision) || title.has_any(&NOT_ONE_DECISION) {
-            continue;
-        }
-        if known.iter().any(|words| doc.blocks[words.block as usize].section == at as SectionId) {
-            continue;
-        }
-        let blocks = section.blocks.clone().filter(|&block| doc.blocks[block as usize].section == at as SectionId);
-        let mut sentences = blocks.flat_map(|block| doc.blocks[block as usize].sentences.clone());
-        let first = sentences.find(|&s| reading.says_something(s));
-        let says = |s: &SentenceId| {
-            let sentence = &doc.sentences[*s as usize];
-            let block = &doc.blocks[sentence.block as usize];
-            matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
-                && !block.quoted
-                && !sentence.question
-                && reading.length(*s) >= FEWEST_WORDS
-                && !doc.str(sentence.text).ends_with(':')
-        };
-        told.extend(first.filter(says).map(|s| reading.words_of(s)));
-    }
-    told
-}
-
-/// Titles that announce more than one thing, or what was decided against.
-const NOT_ONE_DECISION: [Concept; 4] =
-    [Concept::TitleOptions, Concept::TitleCriteria, Concept::TitleRejected, Concept::TitleReversal];
-/// Words from which on a sentence can say what was decided.
-const FEWEST_WORDS: usize = 4;
 
 #[cfg(test)]
 mod tests {

@@ -23,7 +23,7 @@ NEAR = {
                   "scope.cut_reason", "scope.constraint"],
     "decision": ["option.described", "tradeoff.loser"],
     "outcomes": ["evidence.quantitative", "craft.funnel", "craft.sample", "craft.rule"],
-    "business": [],
+    "business": ["problem.consequence"],
     "scope": [],
     "clarity": ["decision.stated", "problem.stated", "problem.segment", "evidence.any", "evidence.sourced", "option.described",
                 "decision.criteria", "decision.rejected", "metric.review", "craft.requirements", "craft.assumptions"],

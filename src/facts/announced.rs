@@ -1,0 +1,102 @@
+//! What other facts and titles say beyond what cues add up to: a chosen option is a decision, and the first sentence under
+//! "The problem" is one.
+
+use super::{Facts, Fate, Words};
+use crate::document::{BlockId, BlockKind, SectionId, SentenceId};
+use crate::lexicon::Concept;
+use crate::mention::Reading;
+
+/// What a chosen option is called says the decision, and market words beside a business outcome set it in its market.
+pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
+    let chosen: Vec<Words> = facts.options.iter().filter(|o| o.fate == Fate::Chosen).map(|o| o.name).collect();
+    for words in chosen {
+        if !facts.decision.statements.iter().any(|s| s.sentence == words.sentence) {
+            facts.decision.statements.push(words);
+        }
+    }
+    facts.decision.statements.sort_by_key(|w| w.text);
+    tell_first(reading, &mut facts.decision.statements, Concept::TitleDecision, &NOT_ONE_DECISION);
+    tell_first(reading, &mut facts.problem.statements, Concept::TitleProblem, &NOT_ONE_PROBLEM);
+    facts.business.market = reading
+        .sentences()
+        .filter(|&s| reading.says(s, Concept::Market) && reading.length(s) >= 6)
+        .filter(|&s| reading.says_any(s, &[Concept::BusinessOutcome, Concept::LeadsTo]))
+        .map(|s| reading.words_of(s))
+        .collect();
+}
+
+/// Adds the first sentence under each title that announces such words, where nothing under it says them plainly.
+fn tell_first(reading: &Reading<'_>, known: &mut Vec<Words>, title: Concept, not: &[Concept]) {
+    let doc = reading.doc;
+    let section_of = |block: BlockId| doc.blocks[block as usize].section;
+    let mut told: Vec<Words> = Vec::new();
+    for (at, section) in doc.sections.iter().enumerate() {
+        let at = at as SectionId;
+        let heading = reading.heading(at);
+        let announced = section.heading.is_some() && heading.has(title) && !heading.has_any(not);
+        if !announced || known.iter().any(|words| section_of(words.block) == at) {
+            continue;
+        }
+        let blocks = section.blocks.clone().filter(|&block| section_of(block) == at);
+        let mut sentences = blocks.flat_map(|block| doc.blocks[block as usize].sentences.clone());
+        let first = sentences.find(|&s| reading.says_something(s));
+        told.extend(first.filter(|&s| tells(reading, s)).map(|s| reading.words_of(s)));
+    }
+    known.extend(told);
+    known.sort_by_key(|words| words.text);
+}
+
+/// True for a sentence of a text or a list that is long enough to tell something, and is no question and no lead-in.
+fn tells(reading: &Reading<'_>, sentence: SentenceId) -> bool {
+    let s = &reading.doc.sentences[sentence as usize];
+    let block = &reading.doc.blocks[s.block as usize];
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+        && !block.quoted
+        && !s.question
+        && reading.length(sentence) >= FEWEST_WORDS
+        && !reading.doc.str(s.text).ends_with(':')
+}
+
+/// Titles that announce more than one thing, or what was decided against.
+const NOT_ONE_DECISION: [Concept; 4] =
+    [Concept::TitleOptions, Concept::TitleCriteria, Concept::TitleRejected, Concept::TitleReversal];
+/// Titles that announce more than the problem, or only what a reader has to know first.
+const NOT_ONE_PROBLEM: [Concept; 3] = [Concept::TitleOptions, Concept::TitleBackground, Concept::TitleQuestions];
+/// Words from which on a sentence can tell something.
+const FEWEST_WORDS: usize = 5;
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+    use crate::facts::Facts;
+    use crate::facts::weighed::Weights;
+    use crate::lexicon::Lexicon;
+    use crate::mention::Reading;
+    use crate::source::Source;
+
+    /// What is decided and what is wrong, read without any weights.
+    fn told(text: &str) -> (Vec<String>, Vec<String>) {
+        let source = Source::from_text(text);
+        let doc = Document::read(&source);
+        let lexicon = Lexicon::embedded();
+        let facts = Facts::read(&Reading::of(&doc, &lexicon), &Weights::default());
+        let list = |words: &[super::Words]| words.iter().map(|w| doc.str(w.text).to_owned()).collect();
+        (list(&facts.decision.statements), list(&facts.problem.statements))
+    }
+
+    #[test]
+    fn the_first_sentence_under_a_title_is_what_the_title_announces() {
+        let text = "# Ferry\n\n## Problem\n\nForemen wait an hour for the second boat. It rains.\n\n## Decision\n\nThe boat leaves \
+                    at six from now on. It costs fuel.\n";
+        let (decided, wrong) = told(text);
+        assert_eq!(decided, ["The boat leaves at six from now on."]);
+        assert_eq!(wrong, ["Foremen wait an hour for the second boat."]);
+    }
+
+    #[test]
+    fn a_question_a_lead_in_and_a_title_of_more_than_one_thing_announce_nothing() {
+        let text = "# Ferry\n\n## Problem\n\nWhy do foremen wait for the second boat?\n\n## Decision\n\nThese were the things to \
+                    choose from:\n\n- Leave at six every day\n\n## Decision criteria\n\nFuel counts more than time here.\n";
+        assert_eq!(told(text), (Vec::new(), Vec::new()));
+    }
+}
