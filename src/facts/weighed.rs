@@ -191,7 +191,7 @@ impl Weights {
     pub(crate) fn above(&self, role: usize, held: &cues::CueSet) -> f32 {
         let mut sum = -self.from[role];
         held.each(|cue| {
-            let of_role = self.points[cue].iter().filter(|(of, _)| usize::from(*of) == role);
+            let of_role = self.points_of(cue).iter().filter(|(of, _)| *of as usize == role);
             sum += of_role.map(|(_, points)| points).sum::<f32>();
         });
         sum
