@@ -200,7 +200,8 @@ impl Reading<'_> {
                 }
                 let clues = self.clues(&run);
                 let better = |(titled, least, _): &(bool, f64, _)| {
-                    (clues == 2) > *titled || (clues == 2) == *titled && shared <= *least
+                    let both = clues == 2;
+                    both && !*titled || both == *titled && shared <= *least
                 };
                 if shared <= limits.shared[clues] && best.as_ref().is_none_or(better) {
                     best = Some((clues == 2, shared, run));
@@ -209,10 +210,11 @@ impl Reading<'_> {
         }
         // All that stands under a title belongs to it.
         let next_title = |from: SectionId| (from..sections as SectionId).find(|&s| self.is_title(s));
-        best.map(|(titled, _, run)| match titled {
-            true => run.start..next_title(run.start + 1).unwrap_or(sections as SectionId),
-            false => run,
-        })
+        best.map(
+            |(titled, _, run)| {
+                if titled { run.start..next_title(run.start + 1).unwrap_or(sections as SectionId) } else { run }
+            },
+        )
     }
 
     fn is_title(&self, section: SectionId) -> bool {
@@ -297,7 +299,9 @@ mod tests {
     fn a_word_counts_by_how_often_it_stands_in_a_part() {
         let total = [4, 2, 3];
         let mut parts = Parts { total: &total, inside: vec![0; 3], words: 0, sums: [[0; 3], [29, 0, 3]] };
-        [0, 0, 0, 0, 1].into_iter().for_each(|word| parts.take(word));
+        for word in [0, 0, 0, 0, 1] {
+            parts.take(word);
+        }
         // The run has four of the first and one of the second word, the rest one of the second and three of the third.
         assert_eq!(parts.sums, [[17, 1, 1], [10, 1, 1]]);
         assert_eq!(parts.repeated(), 1);
