@@ -164,6 +164,7 @@ fn the_rubrics_own_examples_are_no_artifact() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "shown with --nocapture: the rates are what this test is for")]
 fn another_document_behind_it_earns_nothing_where_it_is_found() {
     let engine = Engine::embedded();
     let (mut pairs, mut found, mut raised) = (0, 0, Vec::new());
