@@ -15,6 +15,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         }
     }
     facts.decision.statements.sort_by_key(|w| w.text);
+    add_plain_decisions(reading, &mut facts.decision.statements);
     tell_first(reading, &mut facts.decision.statements, Concept::TitleDecision, &NOT_ONE_DECISION);
     tell_first(reading, &mut facts.problem.statements, Concept::TitleProblem, &NOT_ONE_PROBLEM);
     facts.business.market = reading
@@ -23,6 +24,18 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         .filter(|&s| reading.says_any(s, &[Concept::BusinessOutcome, Concept::LeadsTo]))
         .map(|s| reading.words_of(s))
         .collect();
+}
+
+/// Adds sentences in which someone says in so many words what they decided.
+fn add_plain_decisions(reading: &Reading<'_>, known: &mut Vec<Words>) {
+    let count = known.len();
+    let plain = reading.sentences().filter(|&s| reading.says(s, Concept::DecidedPlainly) && tells(reading, s));
+    for sentence in plain {
+        if known[..count].binary_search_by_key(&sentence, |words| words.sentence).is_err() {
+            known.push(reading.words_of(sentence));
+        }
+    }
+    known.sort_by_key(|words| words.text);
 }
 
 /// Adds the first sentence under each title that announces such words, where nothing under it says them plainly.

@@ -1,6 +1,6 @@
-//! What an artifact leaves out on purpose: by the title, label or line over it, or in so many words.
+//! What an artifact takes in and leaves out on purpose: by the title, label or line over it, or in so many words.
 
-use super::Facts;
+use super::{Facts, Words};
 use crate::document::BlockKind;
 use crate::lexicon::Concept;
 use crate::mention::Reading;
@@ -8,20 +8,26 @@ use crate::mention::Reading;
 /// Adds what no sum of cues gave away: what stands under a title for it, and sentences that say it plainly.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let doc = reading.doc;
-    let known = facts.scope.excluded.len();
+    let (known_in, known_out) = (facts.scope.included.len(), facts.scope.excluded.len());
+    let knows = |list: &[Words], sentence| list.binary_search_by_key(&sentence, |words| words.sentence).is_ok();
     for sentence in reading.sentences() {
         let block = reading.block_of(sentence);
-        let said = reading.says(sentence, Concept::LeftOutSaid)
-            && reading.length(sentence) > 2
+        let plain = reading.length(sentence) > 2
             && !doc.sentences[sentence as usize].question
             && !doc.str(doc.sentences[sentence as usize].text).ends_with(':');
-        let listed = matches!(doc.blocks[block as usize].kind, BlockKind::Item | BlockKind::Cell { .. })
-            && reading.name_of(block).has(Concept::TitleScopeOut);
-        let is_new = || facts.scope.excluded[..known].binary_search_by_key(&sentence, |words| words.sentence).is_err();
-        if (said || listed) && is_new() {
+        let name = reading.name_of(block);
+        let listed = matches!(doc.blocks[block as usize].kind, BlockKind::Item | BlockKind::Cell { .. });
+        let out = plain && reading.says(sentence, Concept::LeftOutSaid) || listed && name.has(Concept::TitleScopeOut);
+        let labelled = reading.label(block).has(Concept::TitleInScope) || listed && name.has(Concept::TitleInScope);
+        let within = plain && reading.says(sentence, Concept::TitleInScope) || labelled;
+        if out && !knows(&facts.scope.excluded[..known_out], sentence) {
             facts.scope.excluded.push(reading.words_of(sentence));
         }
+        if within && !out && !name.has(Concept::TitleScopeOut) && !knows(&facts.scope.included[..known_in], sentence) {
+            facts.scope.included.push(reading.words_of(sentence));
+        }
     }
+    facts.scope.included.sort_by_key(|words| words.text);
     facts.scope.excluded.sort_by_key(|words| words.text);
 }
 
@@ -67,6 +73,22 @@ mod tests {
         ] {
             assert_eq!(left_out(&format!("# Ferry\n\n{said}\n")).len(), 1, "{said}");
         }
+    }
+
+    #[test]
+    fn what_stands_under_a_label_for_it_is_in() {
+        let source = Source::from_text(
+            "# Ferry\n\n- **Goals in scope:** a foreman can book for his crew\n- **Out of scope:** bicycles\n\nIn: the six \
+             o'clock boat. Out: the winter timetable.\n",
+        );
+        let doc = Document::read(&source);
+        let lexicon = Lexicon::embedded();
+        let facts = Facts::read(&Reading::of(&doc, &lexicon), &Weights::default());
+        let list = |words: &[crate::facts::Words]| -> Vec<String> {
+            words.iter().map(|words| doc.str(words.text).to_owned()).collect()
+        };
+        assert_eq!(list(&facts.scope.included), ["a foreman can book for his crew", "the six o'clock boat."]);
+        assert_eq!(list(&facts.scope.excluded), ["bicycles", "Out: the winter timetable."]);
     }
 
     #[test]

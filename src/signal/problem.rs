@@ -4,7 +4,10 @@ use super::{Case, Signal, specific};
 use crate::facts::Words;
 
 pub(super) const SIGNALS: &[Signal] = &[
-    Signal { id: "problem.any", read: |c| c.facts.problem.statements.clone() },
+    Signal {
+        id: "problem.any",
+        read: |c| c.facts.problem.statements.iter().chain(&c.facts.problem.consequences).copied().collect(),
+    },
     Signal { id: "problem.stated", read: |c| told(c, &c.facts.problem.statements) },
     Signal { id: "problem.segment", read: |c| told(c, &c.facts.problem.segments) },
     Signal { id: "problem.consequence", read: |c| told(c, &c.facts.problem.consequences) },

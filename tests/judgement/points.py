@@ -13,10 +13,12 @@ from common import CRITERIA, FOLDS, ROOT, fold, grades, median, qwk, signals
 COUNTS, RIDGE, LEAST, ASKED = (1, 2, 3, 5, 8), 24, 0.05, 0.08
 OWN = {"problem": "problem.", "evidence": "evidence.", "options": "option.", "tradeoffs": "tradeoff.", "decision": "decision.",
        "outcomes": "metric.", "business": "business.", "scope": "scope.", "clarity": "clarity.", "craft": None}
+# What only some kinds are asked for.
+OF_SOME_KINDS = {"decision.ranked", "metric.hypothesis"}
 # Signals of other criteria that bear on one: a cost is said of an option, a rejected option is a decision. Few, as a criterion
 # that stands on another's passages does not fall when its own are taken away.
 NEAR = {
-    "problem": [],
+    "problem": ["evidence.quantitative"],
     "evidence": [],
     "options": ["tradeoff.cost", "tradeoff.both_sides", "decision.rejected"],
     "tradeoffs": ["option.described", "option.named", "decision.reason", "decision.rejected", "decision.criteria",
@@ -24,7 +26,7 @@ NEAR = {
     "decision": ["option.described", "tradeoff.loser"],
     "outcomes": ["evidence.quantitative", "craft.funnel", "craft.sample", "craft.rule"],
     "business": ["problem.consequence"],
-    "scope": [],
+    "scope": ["tradeoff.cost"],
     "clarity": ["decision.stated", "problem.stated", "problem.segment", "evidence.any", "evidence.sourced", "option.described",
                 "decision.criteria", "decision.rejected", "metric.review", "craft.requirements", "craft.assumptions"],
     "craft": ["evidence.concrete"],
@@ -49,7 +51,7 @@ NAMES = [name for name in next(iter(ROWS.values())) if name not in ("id", "kind"
 
 def asked(criterion):
     """The first piece of each of the criterion's own signals: a review asks for it, so it counts for something."""
-    return {(s, 1) for s in NAMES if OWN[criterion] and s.startswith(OWN[criterion])}
+    return {(s, 1) for s in NAMES if OWN[criterion] and s.startswith(OWN[criterion]) and s not in OF_SOME_KINDS}
 
 
 def table(criterion):

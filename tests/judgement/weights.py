@@ -20,8 +20,6 @@ HEAD = """# Points of each cue for each role: log-odds, rounded; `from` is the s
 # Fitted by tests/judgement/weights.py; the cues are named in `src/facts/cues.rs`.
 """
 STRENGTH, LEAST = 0.15, 0.05
-# Where in the text a sentence stands is known, but the same sections in another order make the same case.
-UNUSED = {"shape:early", "shape:late"}
 
 
 def read():
@@ -41,7 +39,7 @@ def read():
         for row in artifact["rows"]:
             documents.append(document)
             rows.append(row)
-    places = [(at, cue) for at, row in enumerate(rows) for cue in row["cues"] if names[cue] not in UNUSED]
+    places = [(at, cue) for at, row in enumerate(rows) for cue in row["cues"]]
     cues = csr_matrix((np.ones(len(places)), tuple(zip(*places))), shape=(len(rows), len(names)))
     return marked, np.array(documents), rows, names, cues
 
