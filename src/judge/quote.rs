@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::Weighing;
 use super::plan::Asked;
-use crate::document::{BlockKind, SentenceId};
+use crate::document::{BlockId, BlockKind, SentenceId};
 use crate::facts::Words;
 use crate::facts::cues::{self, CueSet};
 use crate::facts::weighed::Weights;
@@ -85,16 +85,30 @@ impl<'a> Quoting<'a> {
         sure.then_some(points)
     }
 
-    /// The sentence that words stand in, or their row up to them; the words alone where that is long.
+    /// The sentence that words stand in, or their row up to them, or all of it where they name the row; the words alone where
+    /// that is long.
     fn whole(&self, words: &Words) -> TextRange {
         let (doc, reading) = (self.case.doc, self.case.reading);
-        if let Some(first) = reading.row_name(words.block) {
-            let row = TextRange::new(doc.blocks[first as usize].text.start, words.text.end);
+        if matches!(doc.blocks[words.block as usize].kind, BlockKind::Cell { .. }) {
+            let named_by = reading.row_name(words.block);
+            let last = if named_by.is_some() { words.text.end } else { self.row_end(words.block) };
+            let row = TextRange::new(doc.blocks[named_by.unwrap_or(words.block) as usize].text.start, last);
             return if row.len() <= MOST_BYTES { row } else { words.text };
         }
         let sentence = doc.sentences[words.sentence as usize].text;
         let holds = sentence.start <= words.text.start && words.text.end <= sentence.end;
         if holds && reading.length(words.sentence) <= MOST_WORDS { sentence } else { words.text }
+    }
+
+    /// Where the row of a cell ends.
+    fn row_end(&self, cell: BlockId) -> u32 {
+        let doc = self.case.doc;
+        let BlockKind::Cell { table, row, .. } = doc.blocks[cell as usize].kind else {
+            return doc.blocks[cell as usize].text.end;
+        };
+        let table = &doc.tables[table as usize];
+        let cells = (0..table.columns).filter_map(|column| table.cell(row, column));
+        cells.map(|cell| doc.blocks[cell as usize].text.end).max().unwrap_or_default()
     }
 }
 
