@@ -143,13 +143,13 @@ fn layout_changes_no_level_and_no_score_of_an_example() {
 /// a sentence weighs more or less by where in the text it stands, `cancelled` is known as trouble and `canceled` is not, and a title
 /// may be the only place that says what stands below it.
 const MOST_MOVED: [(&str, f64, usize); 7] = [
-    ("tables as lists", 0.0, 0),
+    ("tables as lists", 1.0, 0),
     ("lists as tables", 11.3, 2),
-    ("sections reversed", 5.4, 0),
+    ("sections reversed", 7.4, 1),
     ("American spelling", 0.0, 0),
-    ("British spelling", 10.0, 0),
-    ("headings renamed", 8.0, 0),
-    ("headings removed", 21.4, 3),
+    ("British spelling", 0.0, 0),
+    ("headings renamed", 4.1, 0),
+    ("headings removed", 24.8, 5),
 ];
 
 #[test]

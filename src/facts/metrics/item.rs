@@ -72,10 +72,25 @@ fn code_item(found: &Found<'_, '_>, block: BlockId) -> bool {
         && first_sentence(reading, block).is_some_and(|s| name::opens_with_code(reading, s))
 }
 
-/// A heading under "Success metrics" that is itself a measure.
+/// Most words of a measure that a heading names after a colon.
+const NAMED_WORDS: usize = 8;
+
+/// A heading that names a measure: "North star: weekly cooks", or one under "Success metrics".
 fn heading(found: &mut Found<'_, '_>, block: BlockId) {
     let reading = found.reading;
     let b = &reading.doc.blocks[block as usize];
+    let title = reading.heading(b.section);
+    if let Some(sentence) = first_sentence(reading, block)
+        && title.has(Concept::PrimaryTitle)
+        && title.has(Concept::MeasureTitle)
+        && let Some(colon) = reading.doc.str(b.text).find(": ")
+    {
+        let name = reading.words_in(sentence, TextRange::new(b.text.start + colon as u32 + 1, b.text.end));
+        if (1..=NAMED_WORDS).contains(&found.words_in(sentence, name.text)) {
+            found.add(name, MetricRole::Primary, Values::default());
+            return;
+        }
+    }
     let Some(parent) = reading.doc.sections[b.section as usize].parent else { return };
     let (Some(above), Some(sentence)) = (reading.doc.sections[parent as usize].heading, first_sentence(reading, block))
     else {

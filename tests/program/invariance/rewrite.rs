@@ -102,7 +102,9 @@ fn goes_on(rest: &str) -> bool {
 /// Lines of a paragraph joined.
 pub(super) fn join_lines(text: &str) -> String {
     let breaks = paragraphs(text).into_iter().flat_map(|p| p.breaks);
-    let plain = breaks.filter(|range| goes_on(text[range.end..].trim_start_matches(' ')));
+    // A line that is bold as a whole is a title, and no part of what follows.
+    let bold = |at: usize| text[..at].trim_end().ends_with("**");
+    let plain = breaks.filter(|range| goes_on(text[range.end..].trim_start_matches(' ')) && !bold(range.start));
     with(text, plain.map(|range| (range, " ".to_owned())).collect())
 }
 
