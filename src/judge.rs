@@ -208,9 +208,13 @@ impl<'r> Weighing<'r> {
     /// The fewest signals that would earn the next level, those that are worth most first.
     fn missing(&self, rubric: &Rubric, for_level: u8) -> Vec<Missing> {
         let mut short = self.criterion.from[usize::from(for_level) - 1] - self.points;
-        let unmet = self.needs.iter().filter(|n| !n.met() && n.need.points > 0.0);
-        // The criterion's own comes before what bears on it, and what is not there at all before more of what is.
-        let rank = |n: &Weighed<'_>| (n.asked.is_some_and(|at| !self.earned[at].0.own), n.held > 0);
+        let unmet = || self.needs.iter().filter(|n| !n.met() && n.need.points > 0.0);
+        // What bears on it from elsewhere is advised where it belongs, unless nothing of its own is left to do.
+        let of_its_own = |n: &Weighed<'_>| n.asked.is_none_or(|at| self.earned[at].0.own);
+        let any = unmet().any(of_its_own);
+        let unmet = unmet().filter(|n| !any || of_its_own(n));
+        // What is not there at all comes before more of what is.
+        let rank = |n: &Weighed<'_>| n.held > 0;
         let mut unmet: Vec<_> = unmet.map(|n| (rank(n), n)).collect();
         unmet.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.need.points.total_cmp(&a.1.need.points)));
         let mut missing: Vec<Missing> = Vec::new();
