@@ -1,5 +1,8 @@
 //! Skeletons: what is written, what is kept, and that an empty one earns nothing.
 
+#[cfg(unix)]
+use std::process::Command;
+
 use crate::strongcase::Desk;
 
 const KINDS: [&str; 8] = [
@@ -50,6 +53,28 @@ fn an_existing_file_is_left_and_with_force_kept_beside() {
     assert_eq!(desk.text("prd.md.backup-1"), "mine\n");
     assert!(run.err.contains("prd.md.backup-1"), "{}", run.err);
     assert!(desk.text("prd.md").starts_with("---\nkind: prd-lite\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn no_space_left_is_told_and_leaves_nothing_behind() {
+    let desk = Desk::new();
+    // A limit of no bytes a file stands for a full disk; the signal that goes with it is put aside.
+    let full = "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\"";
+    for arguments in [&["new", "prd-lite", "prd.md"][..], &["new", "case", "late"]] {
+        let answers = ["--no-input", "--title", "T", "--product", "P", "--segment", "S", "--decision", "D"];
+        let run = Command::new("sh")
+            .args(["-c", full, env!("CARGO_BIN_EXE_strongcase")])
+            .args(arguments)
+            .args(answers)
+            .current_dir(desk.path(""))
+            .output()
+            .unwrap();
+        let err = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert_eq!(run.status.code(), Some(2), "{err}");
+        assert!(err.contains("could not be written") && err.contains("nothing was changed"), "{err}");
+        assert_eq!(std::fs::read_dir(desk.path("")).unwrap().count(), 0, "something is left");
+    }
 }
 
 #[test]
