@@ -3,6 +3,7 @@
 //! The built-in files are embedded; a mentor's folder lays files of the same names over them, key by key. A mistake names
 //! its file, line and key, and every mistake is told before loading fails.
 
+mod asks;
 mod files;
 mod load;
 mod quotes;
@@ -18,7 +19,8 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::mention::ClaimLimits;
 use crate::mention::topic::TopicText;
 use crate::review::Severity;
-use crate::signal::{self, ClarityLimits, Signal};
+use crate::signal::ClarityLimits;
+pub use asks::Asks;
 pub use files::RubricFile;
 pub use quotes::{Ground, QuoteRule, Quotes};
 pub use tells::Tell;
@@ -106,47 +108,6 @@ pub struct Need {
     pub count: usize,
     /// What it adds.
     pub points: f64,
-}
-
-/// What a need counts.
-#[derive(Debug, Clone, Copy)]
-pub enum Asks {
-    /// Distinct pieces of one signal.
-    Signal(&'static Signal),
-    /// Signals of the kind's craft that are held.
-    CraftMet,
-    /// Distinct pieces of the kind's craft, at most [`Asks::DEPTH`] of each signal.
-    CraftDepth,
-}
-
-impl Asks {
-    /// Most pieces of one craft signal that count towards the depth of the craft.
-    pub const DEPTH: usize = 3;
-    /// What counts the kind's craft, by the names that `points.toml` uses.
-    const CRAFT: [(&'static str, Self); 2] = [("craft.met", Self::CraftMet), ("craft.depth", Self::CraftDepth)];
-
-    /// What a name in `points.toml` stands for.
-    pub fn named(name: &str) -> Option<Self> {
-        let craft = Self::CRAFT.into_iter().find(|(id, _)| *id == name).map(|(_, asks)| asks);
-        craft.or_else(|| signal::find(name).map(Self::Signal))
-    }
-
-    /// Its name in `points.toml`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Signal(signal) => signal.id,
-            Self::CraftMet => "craft.met",
-            Self::CraftDepth => "craft.depth",
-        }
-    }
-
-    /// The signal that is counted; none where the kind's craft is.
-    pub fn signal(self) -> Option<&'static Signal> {
-        match self {
-            Self::Signal(signal) => Some(signal),
-            Self::CraftMet | Self::CraftDepth => None,
-        }
-    }
 }
 
 /// A kind of artifact.
