@@ -32,6 +32,17 @@ pub struct Words {
     pub block: BlockId,
 }
 
+/// Adds words whose sentence is not among those known, which are in order, and keeps them in order.
+fn add_new(known: &mut Vec<Words>, words: impl IntoIterator<Item = Words>) {
+    let count = known.len();
+    for words in words {
+        if known[..count].binary_search_by_key(&words.sentence, |known| known.sentence).is_err() {
+            known.push(words);
+        }
+    }
+    known.sort_by_key(|words| words.text);
+}
+
 /// All that was read out of one artifact.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {

@@ -19,6 +19,7 @@ use crate::span::{Span, TextRange};
 pub use borrowed::OwnTexts;
 pub use claims::ClaimLimits;
 pub use concepts::ConceptSet;
+pub(crate) use concepts::each_bit;
 use frame::Frame;
 use quantity::Quantity;
 use wording::Wordings;
@@ -185,6 +186,12 @@ impl<'a> Reading<'a> {
     /// True for one of [`Reading::sentences`].
     pub fn says_something(&self, sentence: SentenceId) -> bool {
         self.said.binary_search(&sentence).is_ok()
+    }
+
+    /// True for a sentence that tells something by itself: no question, and nothing that only leads in to what follows.
+    pub fn tells(&self, sentence: SentenceId) -> bool {
+        let s = &self.doc.sentences[sentence as usize];
+        !s.question && !self.doc.str(s.text).ends_with(':')
     }
 
     /// The block of a sentence.

@@ -50,16 +50,16 @@ impl Engine {
         borrowed.iter().flatten().chain(&bare).for_each(|&span| blank(&mut text, span, true));
         let mut found = foreign;
         let mut passages = Vec::new();
-        let mut rest = Source::from_text(String::from_utf8_lossy(&text));
         while let Some(span) = found.take() {
             blank(&mut text, span, false);
-            rest = Source::from_text(String::from_utf8_lossy(&text));
             passages.push(span);
             if passages.len() < ROUNDS {
-                let doc = Document::read(&rest);
+                let left = Source::from_text(String::from_utf8_lossy(&text));
+                let doc = Document::read(&left);
                 found = Reading::of(&doc, &self.lexicon).foreign_passage(&self.topic);
             }
         }
+        let rest = Source::from_text(String::from_utf8_lossy(&text));
         passages.sort_unstable();
         reading.uncounted = Uncounted { foreign: passages, borrowed, bare };
         Some(rest)

@@ -1,12 +1,13 @@
 //! What other facts and titles say beyond what cues add up to: a chosen option is a decision, and the first sentence under
 //! "The problem" is one.
 
-use super::{Facts, Fate, Words};
+use super::{Facts, Fate, Words, add_new};
 use crate::document::{BlockId, BlockKind, SectionId, SentenceId};
 use crate::lexicon::Concept;
 use crate::mention::Reading;
 
-/// What a chosen option is called says the decision, and market words beside a business outcome set it in its market.
+/// Adds what a chosen option, plain words and titles say of the decision, and titles of the problem; and what market words
+/// beside a business outcome say of the market.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let chosen: Vec<Words> = facts.options.iter().filter(|o| o.fate == Fate::Chosen).map(|o| o.name).collect();
     for words in chosen {
@@ -15,7 +16,8 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         }
     }
     facts.decision.statements.sort_by_key(|w| w.text);
-    add_plain_decisions(reading, &mut facts.decision.statements);
+    let decided = reading.sentences().filter(|&s| reading.says(s, Concept::DecidedPlainly) && tells(reading, s));
+    add_new(&mut facts.decision.statements, decided.map(|s| reading.words_of(s)));
     tell_first(reading, &mut facts.decision.statements, Concept::TitleDecision, &NOT_ONE_DECISION);
     tell_first(reading, &mut facts.problem.statements, Concept::TitleProblem, &NOT_ONE_PROBLEM);
     facts.business.market = reading
@@ -24,18 +26,6 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         .filter(|&s| reading.says_any(s, &[Concept::BusinessOutcome, Concept::LeadsTo]))
         .map(|s| reading.words_of(s))
         .collect();
-}
-
-/// Adds sentences in which someone says in so many words what they decided.
-fn add_plain_decisions(reading: &Reading<'_>, known: &mut Vec<Words>) {
-    let count = known.len();
-    let plain = reading.sentences().filter(|&s| reading.says(s, Concept::DecidedPlainly) && tells(reading, s));
-    for sentence in plain {
-        if known[..count].binary_search_by_key(&sentence, |words| words.sentence).is_err() {
-            known.push(reading.words_of(sentence));
-        }
-    }
-    known.sort_by_key(|words| words.text);
 }
 
 /// Adds the first sentence under each title that announces such words, where nothing under it says them plainly.
@@ -59,15 +49,13 @@ fn tell_first(reading: &Reading<'_>, known: &mut Vec<Words>, title: Concept, not
     known.sort_by_key(|words| words.text);
 }
 
-/// True for a sentence of a text or a list that is long enough to tell something, and is no question and no lead-in.
+/// True for a sentence of a text or a list that tells something and is long enough for it.
 fn tells(reading: &Reading<'_>, sentence: SentenceId) -> bool {
-    let s = &reading.doc.sentences[sentence as usize];
-    let block = &reading.doc.blocks[s.block as usize];
+    let block = &reading.doc.blocks[reading.block_of(sentence) as usize];
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
         && !block.quoted
-        && !s.question
         && reading.length(sentence) >= FEWEST_WORDS
-        && !reading.doc.str(s.text).ends_with(':')
+        && reading.tells(sentence)
 }
 
 /// Titles that announce more than one thing, or what was decided against.

@@ -5,7 +5,7 @@
 use crate::document::{BlockId, BlockKind, SentenceId};
 use crate::lexicon::Concept;
 use crate::mention::quantity::QuantityKind;
-use crate::mention::{ConceptSet, Reading};
+use crate::mention::{ConceptSet, Reading, each_bit};
 
 /// Number of concepts.
 const CONCEPTS: usize = Concept::ALL.len();
@@ -172,14 +172,8 @@ impl CueSet {
     }
 
     /// Calls `f` with the number of each, in order.
-    pub(crate) fn each(&self, mut f: impl FnMut(usize)) {
-        for (at, &word) in self.0.iter().enumerate() {
-            let mut rest = word;
-            while rest != 0 {
-                f(at * 64 + rest.trailing_zeros() as usize);
-                rest &= rest - 1;
-            }
-        }
+    pub(crate) fn each(&self, f: impl FnMut(usize)) {
+        each_bit(&self.0, f);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What an artifact takes in and leaves out on purpose: by the title, label or line over it, or in so many words.
 
-use super::{Facts, Words};
+use super::{Facts, add_new};
 use crate::document::BlockKind;
 use crate::lexicon::Concept;
 use crate::mention::Reading;
@@ -8,27 +8,23 @@ use crate::mention::Reading;
 /// Adds what no sum of cues gave away: what stands under a title for it, and sentences that say it plainly.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let doc = reading.doc;
-    let (known_in, known_out) = (facts.scope.included.len(), facts.scope.excluded.len());
-    let knows = |list: &[Words], sentence| list.binary_search_by_key(&sentence, |words| words.sentence).is_ok();
+    let (mut included, mut excluded) = (Vec::new(), Vec::new());
     for sentence in reading.sentences() {
         let block = reading.block_of(sentence);
-        let plain = reading.length(sentence) > 2
-            && !doc.sentences[sentence as usize].question
-            && !doc.str(doc.sentences[sentence as usize].text).ends_with(':');
+        let plain = reading.length(sentence) > 2 && reading.tells(sentence);
         let name = reading.name_of(block);
         let listed = matches!(doc.blocks[block as usize].kind, BlockKind::Item | BlockKind::Cell { .. });
         let out = plain && reading.says(sentence, Concept::LeftOutSaid) || listed && name.has(Concept::TitleScopeOut);
         let labelled = reading.label(block).has(Concept::TitleInScope) || listed && name.has(Concept::TitleInScope);
         let within = plain && reading.says(sentence, Concept::TitleInScope) || labelled;
-        if out && !knows(&facts.scope.excluded[..known_out], sentence) {
-            facts.scope.excluded.push(reading.words_of(sentence));
-        }
-        if within && !out && !name.has(Concept::TitleScopeOut) && !knows(&facts.scope.included[..known_in], sentence) {
-            facts.scope.included.push(reading.words_of(sentence));
+        if out {
+            excluded.push(reading.words_of(sentence));
+        } else if within && !name.has(Concept::TitleScopeOut) {
+            included.push(reading.words_of(sentence));
         }
     }
-    facts.scope.included.sort_by_key(|words| words.text);
-    facts.scope.excluded.sort_by_key(|words| words.text);
+    add_new(&mut facts.scope.included, included);
+    add_new(&mut facts.scope.excluded, excluded);
 }
 
 #[cfg(test)]

@@ -80,8 +80,9 @@ impl<'a> Quoting<'a> {
             return None;
         }
         let points = rule.weighed.map_or(0.0, |role| self.weights.above(role, held));
-        let grounds = rule.sure.iter().filter(|ground| ground.points.is_none_or(|least| points >= least));
-        let sure = grounds.filter(|ground| ground.has.iter().all(|set| set.meets(held))).count() > 0;
+        let sure = rule.sure.iter().any(|ground| {
+            ground.points.is_none_or(|least| points >= least) && ground.has.iter().all(|set| set.meets(held))
+        });
         sure.then_some(points)
     }
 

@@ -29,14 +29,8 @@ impl ConceptSet {
 
     /// Calls `f` with the number of each concept, in order.
     #[inline]
-    pub(crate) fn each(&self, mut f: impl FnMut(usize)) {
-        for (at, &word) in self.0.iter().enumerate() {
-            let mut rest = word;
-            while rest != 0 {
-                f(at * 64 + rest.trailing_zeros() as usize);
-                rest &= rest - 1;
-            }
-        }
+    pub(crate) fn each(&self, f: impl FnMut(usize)) {
+        each_bit(&self.0, f);
     }
 
     /// The same without what another holds.
@@ -63,5 +57,17 @@ impl ConceptSet {
             *mine |= theirs;
         }
         self
+    }
+}
+
+/// Calls `f` with the number of each bit that is set, in order.
+#[inline]
+pub(crate) fn each_bit(words: &[u64], mut f: impl FnMut(usize)) {
+    for (at, &word) in words.iter().enumerate() {
+        let mut rest = word;
+        while rest != 0 {
+            f(at * 64 + rest.trailing_zeros() as usize);
+            rest &= rest - 1;
+        }
     }
 }

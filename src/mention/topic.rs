@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Reading;
 use crate::document::{SectionId, TokenKind};
-use crate::lexicon::Concept;
 use crate::lexicon::tables::key;
+use crate::lexicon::{Concept, lists};
 use crate::span::Span;
 
 /// Fewest letters of a topic word.
@@ -21,9 +21,6 @@ const MOST_STARTS: usize = 12;
 
 /// Most sections of a document that is looked at: in one of more, looking would take longer than reading.
 const MOST_SECTIONS: usize = 256;
-
-/// Endings that are taken off a word, longest first, so that its forms are one topic word.
-const ENDINGS: [&str; 9] = ["ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s"];
 
 /// Headings that a document has once: where a run repeats one of the rest, it has the sections of a document of its own.
 const ROLES: [Concept; 17] = [
@@ -89,7 +86,7 @@ impl Topic {
 /// The key of a lower-case word without its ending.
 fn stem(text: &[u8], start: usize, end: usize) -> u64 {
     let word = &text[start..end];
-    let ending = ENDINGS.iter().find(|e| word.len() >= e.len() + 3 && word.ends_with(e.as_bytes()));
+    let ending = lists::TOPIC_ENDINGS.iter().find(|e| word.len() >= e.len() + 3 && word.ends_with(e.as_bytes()));
     let mut end = end - ending.map_or(0, |e| e.len());
     if end - start > 3 && matches!(text[end - 1], b'e' | b'y') {
         end -= 1;
