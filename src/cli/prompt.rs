@@ -1,7 +1,7 @@
 //! Questions at a terminal. A question that is left with Ctrl-C gives the terminal back as it was.
 
 use std::io::{self, IsTerminal};
-use std::sync::Once;
+use std::sync::{Mutex, Once, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -47,6 +47,10 @@ pub(super) fn text(question: &str, default: &str) -> Result<Option<String>> {
     answered(&term, input.interact_text_on(&term))
 }
 
+/// What a question that is being asked has to give back. It is taken by whoever ends the question first: the key that
+/// is read or the signal.
+static ASKED: Mutex<Option<Asked>> = Mutex::new(None);
+
 /// The terminal, with what the answer is for; nothing where there is no such question.
 fn open(id: &str) -> Result<Option<(Term, Question)>> {
     static GUARD: Once = Once::new();
@@ -55,17 +59,20 @@ fn open(id: &str) -> Result<Option<(Term, Question)>> {
     guarded.context("questions cannot be asked")?;
     let term = Term::stderr();
     let Some(question) = questions().into_iter().find(|question| question.id == id) else { return Ok(None) };
+    *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Asked::now());
     term.write_line(&format!("\n{}", question.says))?;
     Ok(Some((term, question)))
 }
 
-/// Nothing for a question that was left; then the cursor is shown again.
+/// Nothing for a question that was left; then the terminal is as it was before.
 fn answered<T>(term: &Term, answer: dialoguer::Result<T>) -> Result<Option<T>> {
     match answer {
-        Ok(answer) => Ok(Some(answer)),
+        Ok(answer) => {
+            ASKED.lock().unwrap_or_else(PoisonError::into_inner).take();
+            Ok(Some(answer))
+        }
         Err(dialoguer::Error::IO(error)) => {
-            term.show_cursor()?;
-            term.write_line("\nNothing was written.")?;
+            give_back(term)?;
             if matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof) {
                 return Ok(None);
             }
@@ -74,10 +81,56 @@ fn answered<T>(term: &Term, answer: dialoguer::Result<T>) -> Result<Option<T>> {
     }
 }
 
-/// Ends the run between two keys. A key that is being read ends it by itself, which leaves nothing to do here.
+/// Gives the terminal back and tells that nothing was written, unless that is done. True when a question was open.
+fn give_back(term: &Term) -> io::Result<bool> {
+    // Held to the end, so that a run that ends meanwhile has said it whole.
+    let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(asked) = asked.take() else { return Ok(false) };
+    asked.restore();
+    term.show_cursor()?;
+    term.write_line("\nNothing was written.")?;
+    Ok(true)
+}
+
+/// Ends the run at a signal. Ctrl-C is one between two keys; while a key is read, the terminal gives it as a key, and
+/// then as a signal too.
 fn leave() {
-    thread::sleep(Duration::from_millis(300));
-    let _ = Term::stderr().show_cursor();
+    let term = Term::stderr();
+    if !give_back(&term).unwrap_or(true) {
+        // Either the next question is about to be asked, or answers are being written, which takes less than this.
+        thread::sleep(Duration::from_millis(300));
+        let _ = give_back(&term);
+    }
     #[expect(clippy::exit, reason = "nothing has been begun that could be finished")]
     std::process::exit(LEFT.into());
+}
+
+/// How the terminal takes keys, before a question changes it.
+struct Asked {
+    #[cfg(unix)]
+    keys: Option<rustix::termios::Termios>,
+}
+
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "its settings are read, not its text")]
+impl Asked {
+    fn now() -> Self {
+        Self { keys: rustix::termios::tcgetattr(io::stdin()).ok() }
+    }
+
+    fn restore(&self) {
+        if let Some(keys) = &self.keys {
+            let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Drain, keys);
+        }
+    }
+}
+
+/// A console elsewhere takes keys one by one without a change that would outlast the run.
+#[cfg(not(unix))]
+impl Asked {
+    fn now() -> Self {
+        Self {}
+    }
+
+    fn restore(&self) {}
 }

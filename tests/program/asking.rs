@@ -112,6 +112,25 @@ fn ctrl_c_leaves_nothing_behind_and_the_terminal_as_it_was() {
 }
 
 #[test]
+fn a_signal_while_a_key_is_awaited_gives_the_terminal_back_too() {
+    let desk = Desk::new();
+    let mut session = spawn(&desk, &["new"]);
+    let echo = session.get_process().get_echo().unwrap();
+    session.expect("Kind of artifact").unwrap();
+    session.expect("prd-lite").unwrap();
+    // Long enough for the program to wait for a key, where the terminal neither echoes nor makes signals of keys.
+    std::thread::sleep(Duration::from_millis(200));
+    let pid = session.get_process().pid().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
+    session.expect(SHOW_CURSOR).unwrap();
+    session.expect("Nothing was written.").unwrap();
+    session.expect(Eof).unwrap();
+    assert_eq!(session.get_process().get_echo().unwrap(), echo);
+    assert_eq!(status(&mut session), 130);
+    assert_eq!(std::fs::read_dir(desk.path("")).unwrap().count(), 0);
+}
+
+#[test]
 fn nothing_is_asked_when_it_could_not_be_used_or_is_not_wanted() {
     let desk = Desk::new().with("here.md", "mine\n");
     for (arguments, says) in [
