@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::review::{Judgement, Review};
-use crate::rubric::{Criterion, Rubric};
+use crate::rubric::{Criterion, Others, Rubric};
 use agreement::{interval, median, qwk, standardised_difference, within};
 use fit::{Model, Sample};
 use grades::{Grade, OVERALL};
@@ -238,7 +238,11 @@ pub fn fit(rubric: &Rubric, documents: &[Document], grades: &[Grade]) -> Option<
 /// A criterion's table of `points.toml`.
 fn table(criterion: &Criterion, model: &Model) -> String {
     let from: Vec<String> = model.from.iter().map(|at| format!("{at:.2}")).collect();
-    let mut text = format!("[{}]\nfrom = [{}]\nneeds = [\n", criterion.id, from.join(", "));
+    let mut text = format!("[{}]\nfrom = [{}]\n", criterion.id, from.join(", "));
+    if let Some(Others { free, of_own }) = criterion.others {
+        text.push_str(&format!("others = {{ free = {free:.2}, of_own = {of_own:.2} }}\n"));
+    }
+    text.push_str("needs = [\n");
     for (need, points) in criterion.needs.iter().zip(&model.points).filter(|(_, points)| **points > 0.0) {
         let signal = need.asks.name();
         text.push_str(&format!("  {{ signal = \"{signal}\", count = {}, points = {points:.2} }},\n", need.count));

@@ -14,6 +14,7 @@ mod options;
 pub mod plan;
 mod scope;
 pub mod scores;
+mod together;
 mod unknowns;
 pub mod weighed;
 
@@ -107,6 +108,7 @@ impl Facts {
         scope::read(reading, &mut facts);
         evidence::read(reading, &mut facts);
         announced::read(reading, &mut facts);
+        together::read(reading, &mut facts);
         unknowns::read(reading, &mut facts);
         scores::read(reading, &mut facts);
         facts.numbers = numbers::Numbers::read(reading, &facts);

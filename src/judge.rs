@@ -143,10 +143,9 @@ impl<'r> Weighing<'r> {
         let needs = criterion.needs.iter().zip(&plan.needs);
         let weighed = |(need, &asked): (&'r Need, &Option<usize>)| Weighed { need, asked, held: held(need, asked) };
         let needs: Vec<Weighed<'_>> = needs.map(weighed).collect();
-        let mut points = 0.0;
+        let points = criterion.points(needs.iter().filter(|n| n.met()).map(|n| n.need));
         let mut worth = vec![0.0; earned.len()];
         for weighed in needs.iter().filter(|n| n.met()) {
-            points += weighed.need.points;
             if let Some(at) = weighed.asked {
                 worth[at] += weighed.need.points;
             }
@@ -180,11 +179,15 @@ impl<'r> Weighing<'r> {
 
     /// What more of a signal would add to the share.
     fn gain(&self, signal: &str) -> f64 {
-        let added = self.needs.iter().filter(|n| !n.met() && n.need.count <= n.held + ADDED).filter(|n| {
-            n.need.asks.signal().map_or_else(|| self.kind.craft.iter().any(|id| id == signal), |s| s.id == signal)
-        });
-        let added: f64 = added.map(|n| n.need.points).sum();
-        self.share_of(self.points + added) - self.share()
+        let added = |n: &&Weighed<'_>| {
+            n.need.count <= n.held + ADDED
+                && n.need
+                    .asks
+                    .signal()
+                    .map_or_else(|| self.kind.craft.iter().any(|id| id == signal), |s| s.id == signal)
+        };
+        let met = self.needs.iter().filter(|n| n.met() || added(n));
+        self.share_of(self.criterion.points(met.map(|n| n.need))) - self.share()
     }
 
     fn judgement(&self, rubric: &Rubric, weight: u32, quoting: &mut Quoting<'_>) -> Judgement {

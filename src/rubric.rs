@@ -97,6 +97,37 @@ pub struct Criterion {
     pub from: [f64; 4],
     /// What earns points.
     pub needs: Vec<Need>,
+    /// How far points of other criteria's signals count; as they are where it is none.
+    pub others: Option<Others>,
+}
+
+impl Criterion {
+    /// The points of needs that are met: those that ask for the criterion's own signals, and of the rest as many as count
+    /// beside them.
+    pub fn points<'n>(&self, met: impl Iterator<Item = &'n Need>) -> f64 {
+        let (mut own, mut others) = (0.0, 0.0);
+        for need in met {
+            *(if need.own { &mut own } else { &mut others }) += need.points;
+        }
+        Others::total(self.others, own, others)
+    }
+}
+
+/// How far points of other criteria's signals count: what they bear on has to be there itself.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Others {
+    /// So many points count in any case; at least 0.
+    pub free: f64,
+    /// So many more count for each point of the criterion's own; at least 0, so that more met needs never lower a level.
+    pub of_own: f64,
+}
+
+impl Others {
+    /// A criterion's points, from those of its own signals and those of others.
+    pub fn total(limit: Option<Self>, own: f64, others: f64) -> f64 {
+        own + limit.map_or(others, |limit| others.min(limit.free + limit.of_own * own))
+    }
 }
 
 /// A signal held often enough, and what that is worth.
@@ -108,6 +139,8 @@ pub struct Need {
     pub count: usize,
     /// What it adds.
     pub points: f64,
+    /// It asks for one of the criterion's own signals, or for the craft, rather than for one that bears on it.
+    pub own: bool,
 }
 
 /// A kind of artifact.
@@ -126,6 +159,8 @@ pub struct Kind {
     pub craft: Vec<String>,
     /// Words in titles, headings, labels and column headers that tell it.
     pub cues: Vec<String>,
+    /// What its authors call it in the lines at the start, beside its name.
+    pub called: Vec<String>,
     /// Facts that tell it.
     #[serde(skip)]
     pub tells: Vec<Tell>,

@@ -1,6 +1,6 @@
 //! Needs that are met and levels that were given → points and limits that fit them, held near those in force.
 
-use crate::rubric::Criterion;
+use crate::rubric::{Criterion, Others};
 
 /// Fewest documents that a criterion is fitted to.
 pub const FEWEST: usize = 20;
@@ -25,6 +25,10 @@ pub struct Model {
     pub points: Vec<f64>,
     /// Rising.
     pub from: [f64; 4],
+    /// For each need, whether it asks for the criterion's own.
+    pub own: Vec<bool>,
+    /// How far points of the others count.
+    pub others: Option<Others>,
 }
 
 /// How much may change: nothing, the limits, or the limits and the points, the more the smaller the number.
@@ -33,11 +37,20 @@ const WAYS: [Option<f64>; 4] = [None, Some(f64::INFINITY), Some(20.0), Some(5.0)
 impl Model {
     /// The points and limits in force.
     pub fn of(criterion: &Criterion) -> Self {
-        Self { points: criterion.needs.iter().map(|need| need.points).collect(), from: criterion.from }
+        Self {
+            points: criterion.needs.iter().map(|need| need.points).collect(),
+            from: criterion.from,
+            own: criterion.needs.iter().map(|need| need.own).collect(),
+            others: criterion.others,
+        }
     }
 
     fn sum(&self, sample: &Sample) -> f64 {
-        self.points.iter().zip(&sample.met).filter(|(_, met)| **met).map(|(points, _)| points).sum()
+        let (mut own, mut others) = (0.0, 0.0);
+        for ((points, is_own), _) in self.points.iter().zip(&self.own).zip(&sample.met).filter(|(_, met)| **met) {
+            *(if *is_own { &mut own } else { &mut others }) += points;
+        }
+        Others::total(self.others, own, others)
     }
 
     /// The level of a document.
@@ -157,7 +170,7 @@ mod tests {
     use super::*;
 
     fn now() -> Model {
-        Model { points: vec![1.0, 1.0, 1.0, 1.0], from: [0.5, 1.5, 2.5, 3.5] }
+        Model { points: vec![1.0; 4], from: [0.5, 1.5, 2.5, 3.5], own: vec![true; 4], others: None }
     }
 
     fn samples(given: impl Fn(usize) -> u8) -> Vec<Sample> {
@@ -173,6 +186,16 @@ mod tests {
     fn grades_that_the_rubric_meets_change_nothing() {
         let samples = samples(|count| count as u8);
         assert_eq!(fit(&now(), &samples.iter().collect::<Vec<_>>()), now());
+    }
+
+    #[test]
+    fn points_of_others_count_as_far_as_there_is_something_of_its_own() {
+        let others = Some(Others { free: 0.5, of_own: 0.5 });
+        let model = Model { own: vec![true, false, false, false], others, ..now() };
+        let sum = |met: [bool; 4]| model.sum(&Sample { met: met.to_vec(), level: 0 });
+        assert!((sum([false, true, true, true]) - 0.5).abs() < 1e-9);
+        assert!((sum([true, true, true, true]) - 2.0).abs() < 1e-9);
+        assert!((sum([true, false, false, false]) - 1.0).abs() < 1e-9);
     }
 
     #[test]

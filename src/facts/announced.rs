@@ -9,6 +9,7 @@ use crate::mention::Reading;
 /// Adds what a chosen option, plain words and titles say of the decision, and titles of the problem; and what market words
 /// beside a business outcome say of the market.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
+    let doc = reading.doc;
     let chosen: Vec<Words> = facts.options.iter().filter(|o| o.fate == Fate::Chosen).map(|o| o.name).collect();
     for words in chosen {
         if !facts.decision.statements.iter().any(|s| s.sentence == words.sentence) {
@@ -19,7 +20,21 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let decided = reading.sentences().filter(|&s| reading.says(s, Concept::DecidedPlainly) && tells(reading, s));
     add_new(&mut facts.decision.statements, decided.map(|s| reading.words_of(s)));
     tell_first(reading, &mut facts.decision.statements, Concept::TitleDecision, &NOT_ONE_DECISION);
+    let said = |concept: Concept| reading.sentences().filter(move |&s| reading.says(s, concept) && tells(reading, s));
+    add_new(&mut facts.decision.deferred, said(Concept::PutOffSaid).map(|s| reading.words_of(s)));
+    add_new(&mut facts.decision.criteria, said(Concept::JudgedBySaid).map(|s| reading.words_of(s)));
+    // Who says what was decided and "because" in one sentence says why.
+    let why = |s: SentenceId| reading.says(s, Concept::DecidedPlainly) && reading.says(s, Concept::Because);
+    let own = |s: SentenceId| reading.tells(s) && !doc.blocks[reading.block_of(s) as usize].quoted;
+    let reasons = reading.sentences().filter(|&s| why(s) && own(s));
+    add_new(&mut facts.decision.reasons, reasons.map(|s| reading.words_of(s)));
     tell_first(reading, &mut facts.problem.statements, Concept::TitleProblem, &NOT_ONE_PROBLEM);
+    tell_first(reading, &mut facts.problem.why_now, Concept::TitleWhyNow, &[]);
+    let measured = reading.sentences().filter(|&s| {
+        let named = reading.name_of(reading.block_of(s)).has(Concept::TitleConsequence);
+        named && !reading.quantities(s).is_empty() && tells(reading, s)
+    });
+    add_new(&mut facts.problem.consequences, measured.map(|s| reading.words_of(s)));
     facts.business.market = reading
         .sentences()
         .filter(|&s| reading.says(s, Concept::Market) && reading.length(s) >= 6)
@@ -28,7 +43,8 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         .collect();
 }
 
-/// Adds the first sentence under each title that announces such words, where nothing under it says them plainly.
+/// Adds the first sentence under each title, and after each label, that announces such words, where nothing there says them
+/// plainly.
 fn tell_first(reading: &Reading<'_>, known: &mut Vec<Words>, title: Concept, not: &[Concept]) {
     let doc = reading.doc;
     let section_of = |block: BlockId| doc.blocks[block as usize].section;
@@ -45,8 +61,16 @@ fn tell_first(reading: &Reading<'_>, known: &mut Vec<Words>, title: Concept, not
         let first = sentences.find(|&s| reading.says_something(s));
         told.extend(first.filter(|&s| tells(reading, s)).map(|s| reading.words_of(s)));
     }
-    known.extend(told);
-    known.sort_by_key(|words| words.text);
+    for (at, block) in doc.blocks.iter().enumerate() {
+        let at = at as BlockId;
+        let label = reading.label(at);
+        let announced = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && label.has(title);
+        if announced && !label.has_any(not) && !known.iter().chain(&told).any(|words| words.block == at) {
+            let first = block.sentences.clone().find(|&s| reading.says_something(s) && tells(reading, s));
+            told.extend(first.map(|s| reading.words_of(s)));
+        }
+    }
+    add_new(known, told);
 }
 
 /// True for a sentence of a text or a list that tells something and is long enough for it.

@@ -15,23 +15,32 @@ pub(crate) struct Cues {
     lengths: Vec<u32>,
     /// The kind of each cue, by its number.
     kinds: Vec<usize>,
-    /// The cues that are the name of their kind.
+    /// The cues that are a name of their kind.
     names: Vec<bool>,
+    /// The cues that are nothing but a name, and tell a kind only where an author says what the text is.
+    only_names: Vec<bool>,
 }
 
 impl Cues {
     /// The cues of a rubric's kinds.
     pub(crate) fn of(rubric: &Rubric) -> Self {
         let mut cues = Self { lengths: vec![0; 256], ..Self::default() };
-        for (kind, cue) in rubric.kinds.iter().enumerate().flat_map(|(at, k)| k.cues.iter().map(move |c| (at, c))) {
+        let of_kind = |(at, kind): (usize, &'_ Kind)| {
+            let called = kind.called.iter().filter(|name| !kind.cues.contains(name)).map(|name| (name, true));
+            let all: Vec<_> =
+                kind.cues.iter().map(|cue| (cue, false)).chain(called).map(|(c, only)| (at, c.clone(), only)).collect();
+            all
+        };
+        for (kind, cue, only_name) in rubric.kinds.iter().enumerate().flat_map(of_kind) {
             let first = cue.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
             if let Some(&byte) = first.as_bytes().first() {
                 cues.lengths[usize::from(byte)] |= length_bit(first);
             }
             cues.by_first.entry(first.to_owned()).or_default().push((cues.kinds.len(), cue.clone()));
             cues.kinds.push(kind);
-            let id = &rubric.kinds[kind].id;
-            cues.names.push(cue == id || *cue == id.replace('-', " "));
+            let Kind { id, called, .. } = &rubric.kinds[kind];
+            cues.names.push(cue == *id || cue == id.replace('-', " ") || called.contains(&cue));
+            cues.only_names.push(only_name);
         }
         cues
     }
@@ -64,7 +73,8 @@ impl Cues {
     /// For each of so many kinds, how many of its cues were found.
     fn by_kind(&self, kinds: usize, found: &[bool]) -> Vec<usize> {
         let mut counts = vec![0; kinds];
-        self.kinds.iter().zip(found).filter(|(_, found)| **found).for_each(|(of, _)| counts[*of] += 1);
+        let cues = self.kinds.iter().zip(&self.only_names).zip(found);
+        cues.filter(|((_, only_name), found)| **found && !**only_name).for_each(|((of, _), _)| counts[*of] += 1);
         counts
     }
 }

@@ -17,7 +17,7 @@ pub(crate) fn forms(word: &str) -> Vec<String> {
 }
 
 /// Pairs of American and British endings and stems.
-const SPELLINGS: [(&str, &str); 9] = [
+const SPELLINGS: [(&str, &str); 12] = [
     ("ization", "isation"),
     ("ize", "ise"),
     ("izing", "ising"),
@@ -27,6 +27,9 @@ const SPELLINGS: [(&str, &str); 9] = [
     ("center", "centre"),
     ("program", "programme"),
     ("analyz", "analys"),
+    ("eled", "elled"),
+    ("eling", "elling"),
+    ("color", "colour"),
 ];
 
 /// The word itself, and its other spelling where it has one.
@@ -60,6 +63,7 @@ mod tests {
     fn both_sides_of_the_ocean_are_understood() {
         assert!(spellings("prioritize").contains(&"prioritise".to_owned()));
         assert!(spellings("behaviour").contains(&"behavior".to_owned()));
+        assert!(spellings("cancelled").contains(&"canceled".to_owned()));
         assert_eq!(spellings("size"), ["size"]);
     }
 }

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use toml::Table;
 
 use super::{
-    Asks, Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Phrasing, Quotes, Rubric, RubricError, RubricFile,
-    Section, SignalText, Tell, nearest,
+    Asks, Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Others, Phrasing, Quotes, Rubric, RubricError,
+    RubricFile, Section, SignalText, Tell, nearest,
 };
 use crate::mention::ClaimLimits;
 use crate::mention::topic::TopicText;
@@ -38,6 +38,8 @@ struct RawCriterion {
 #[serde(deny_unknown_fields)]
 struct RawPoints {
     from: [f64; 4],
+    #[serde(default)]
+    others: Option<Others>,
     needs: Vec<RawNeed>,
 }
 
@@ -58,6 +60,8 @@ struct RawKind {
     when: String,
     craft: Vec<String>,
     cues: Vec<String>,
+    #[serde(default)]
+    called: Vec<String>,
     #[serde(default)]
     tells: Vec<RawTell>,
     #[serde(default)]
@@ -80,9 +84,15 @@ pub(super) fn load(files: Vec<RubricFile>) -> Result<Rubric, Vec<RubricError>> {
     loader.clarity(base.as_ref());
     let phrasing: Option<Phrasing> = loader.one("why.toml");
     let topic: Option<TopicText> = loader.one("topic.toml");
-    let criteria = loader.criteria();
+    let mut criteria = loader.criteria();
     let kinds = loader.kinds(&criteria);
     let signals = loader.signals(&criteria);
+    for criterion in &mut criteria {
+        for need in &mut criterion.needs {
+            let text = need.asks.signal().map(|signal| signals.get(signal.id));
+            need.own = text.is_none_or(|text| text.is_some_and(|text| text.criterion == criterion.id));
+        }
+    }
     let findings = loader.findings(&criteria);
     loader.phrases(phrasing.as_ref(), &signals);
     let quotes = loader.quotes(&criteria);
@@ -189,6 +199,9 @@ impl<'f> Loader<'f> {
                     format!("`from` of {} must rise from level to level", raw.id),
                 );
             }
+            if worth.others.is_some_and(|others| !(others.free >= 0.0 && others.of_own >= 0.0)) {
+                self.fail(points_file, "others", format!("`others` of {} must hold no less than nothing", raw.id));
+            }
             let mut needs = Vec::new();
             for need in worth.needs {
                 let asks = Asks::named(&need.signal);
@@ -203,10 +216,10 @@ impl<'f> Loader<'f> {
                         format!("`{}` must take at least one and add no less than nothing", need.signal),
                     );
                 }
-                needs.extend(asks.map(|asks| Need { asks, count: need.count, points: need.points }));
+                needs.extend(asks.map(|asks| Need { asks, count: need.count, points: need.points, own: true }));
             }
             let RawCriterion { id, title, question, means } = raw;
-            criteria.push(Criterion { id, title, question, means, from: worth.from, needs });
+            criteria.push(Criterion { id, title, question, means, from: worth.from, needs, others: worth.others });
         }
         for id in points.into_keys() {
             if let Some(file) = points_file {
@@ -235,8 +248,8 @@ impl<'f> Loader<'f> {
             }
             let weights = criteria.iter().map(|c| raw.weights.get(&c.id).copied().unwrap_or(0)).collect();
             let tells = self.tells(file, &raw);
-            let RawKind { id, title, when, craft, cues, lean, sections, .. } = raw;
-            kinds.push(Kind { id, title, when, weights, craft, cues, tells, lean, sections });
+            let RawKind { id, title, when, craft, cues, called, lean, sections, .. } = raw;
+            kinds.push(Kind { id, title, when, weights, craft, cues, called, tells, lean, sections });
         }
         kinds
     }

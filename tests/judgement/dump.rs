@@ -37,7 +37,8 @@ fn signals(folder: &Path, index: &Path, rubric: Option<&Path>) -> Result<(), Box
         None => Rubric::embedded(),
     };
     let mut weights = Weights::default();
-    for (_, text) in rubric.texts("weights.toml") {
+    // Those of the folder alone: what was fitted to all artifacts must not fill its gaps.
+    if let Some((_, text)) = rubric.texts("weights.toml").last() {
         weights.add(text)?;
     }
     let index = std::fs::read_to_string(index)?;

@@ -23,14 +23,17 @@ NEAR = {
     "options": ["tradeoff.cost", "tradeoff.both_sides", "decision.rejected"],
     "tradeoffs": ["option.described", "option.named", "decision.reason", "decision.rejected", "decision.criteria",
                   "scope.cut_reason", "scope.constraint"],
-    "decision": ["option.described", "tradeoff.loser"],
+    "decision": ["option.described", "tradeoff.cost"],
     "outcomes": ["evidence.quantitative", "craft.funnel", "craft.sample", "craft.rule"],
-    "business": ["problem.consequence"],
+    "business": ["problem.quantified"],
     "scope": ["tradeoff.cost"],
     "clarity": ["decision.stated", "problem.stated", "problem.segment", "evidence.any", "evidence.sourced", "option.described",
                 "decision.criteria", "decision.rejected", "metric.review", "craft.requirements", "craft.assumptions"],
     "craft": ["evidence.concrete"],
 }
+# How far the points of those count: so many in any case, and so many more for each point of the criterion's own. Where they hold
+# much of a criterion up, this lets it fall with its own passages, and costs no agreement, or little.
+OTHERS = {"scope": (0.2, 0.3)}
 
 
 def unseen():
@@ -77,6 +80,17 @@ def stretch(sums, level):
     return wide, level.mean() - wide * sums.mean()
 
 
+def total(criterion, met, needs, points):
+    """Points of the needs that are met, as src/rubric.rs adds them up."""
+    own = np.array([OWN[criterion] is None and s in ("craft", "depth") or bool(OWN[criterion]) and s.startswith(OWN[criterion])
+                    for s, _ in needs])
+    own, others = met[:, own] @ points[own], met[:, ~own] @ points[~own]
+    if criterion in OTHERS:
+        free, of_own = OTHERS[criterion]
+        others = np.minimum(others, free + of_own * own)
+    return own + others
+
+
 def model(criterion, among):
     met, needs = table(criterion)
     level = np.array([LEVELS[i][criterion] for i in IDS])
@@ -88,6 +102,9 @@ def model(criterion, among):
     points[[need in asked(criterion) for need in needs] & (points < ASKED)] = ASKED
     wide, shift = stretch(met[among] @ points + base, level[among])
     limits = [at - 0.5 - shift - wide * base for at in (1, 2, 3, 4)]
+    if criterion in OTHERS:
+        spread, shift = stretch(total(criterion, met, needs, points * wide)[among], level[among])
+        limits = [(at - 0.5 - shift) / spread for at in (1, 2, 3, 4)]
     limits[0] = max(limits[0], 0.2)
     for k in range(1, 4):
         limits[k] = max(limits[k], limits[k - 1] + 0.15)
@@ -110,7 +127,7 @@ def run(among):
     levels, score, fitted = {}, np.zeros(len(IDS)), {}
     for criterion in CRITERIA:
         met, needs, points, limits = model(criterion, among)
-        shares = judged(met @ points, limits)
+        shares = judged(total(criterion, met, needs, points), limits)
         levels[criterion] = np.array([level for level, _ in shares])
         score += [kinds[ROWS[i]["kind"]].get(criterion, 0) * share for i, (_, share) in zip(IDS, shares)]
         fitted[criterion] = needs, points, limits
@@ -188,9 +205,12 @@ def main():
 def write(fitted):
     lines = ["# What each need adds to its criterion when it is met, and from how many points the levels 1 to 4 begin.",
              "# Fitted to readers' levels by tests/judgement/points.py, with no point below nothing, so that more met needs never lower",
-             "# a level; docs/judgement.md tells how well it holds.", ""]
+             "# a level; docs/judgement.md tells how well it holds. `others` says how far points of other criteria's signals count.", ""]
     for criterion, (needs, points, limits) in fitted.items():
-        lines += [f"[{criterion}]", f"from = [{', '.join(f'{at:.2f}' for at in limits)}]", "needs = ["]
+        lines += [f"[{criterion}]", f"from = [{', '.join(f'{at:.2f}' for at in limits)}]"]
+        if criterion in OTHERS:
+            lines.append("others = {{ free = {:.2f}, of_own = {:.2f} }}".format(*OTHERS[criterion]))
+        lines.append("needs = [")
         place = {name: at for at, name in enumerate(NAMES)}
         for (signal, count), worth in sorted(zip(needs, points), key=lambda n: (place.get(n[0][0], len(place)), n[0][1])):
             if worth > 0:

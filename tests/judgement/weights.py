@@ -5,7 +5,7 @@ An L1 logistic regression a role over the cues of src/facts/cues.rs; `from` is t
 repositories that the regression has not seen. Also writes target/judgement/FOLD/weights.toml, fitted without each fold, which
 points.py uses so that the points are fitted to what is read from unseen documents.
 """
-import collections, os, warnings
+import collections, os, tomllib, warnings
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
@@ -20,6 +20,20 @@ HEAD = """# Points of each cue for each role: log-odds, rounded; `from` is the s
 # Fitted by tests/judgement/weights.py; the cues are named in `src/facts/cues.rs`.
 """
 STRENGTH, LEAST = 0.15, 0.05
+# Whose words a title is read by: with all other lists, titles say by chance what is under them, and one that is put in other
+# words moves levels.
+TITLED = {"problem", "business", "scope", "decision", "titles"}
+
+
+def considered(names):
+    """Whether each cue may count: what a sentence says, its shape, and what titles call it."""
+    lists = {name: path.stem for path in (ROOT / "rubric" / "words").glob("*.toml")
+             for name in tomllib.loads(path.read_text(encoding="utf-8"))}
+
+    def may(group, word):
+        return group in ("says", "shape") or lists[word] in TITLED or word.endswith("-title")
+
+    return np.array([may(*name.split(":", 1)) for name in names])
 
 
 def read():
@@ -41,7 +55,8 @@ def read():
             rows.append(row)
     places = [(at, cue) for at, row in enumerate(rows) for cue in row["cues"]]
     cues = csr_matrix((np.ones(len(places)), tuple(zip(*places))), shape=(len(rows), len(names)))
-    return marked, np.array(documents), rows, names, cues
+    kept = considered(names)
+    return marked, np.array(documents), rows, [name for name, may in zip(names, kept) if may], cues[:, kept]
 
 
 def same(a, b):
