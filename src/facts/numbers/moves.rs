@@ -4,7 +4,7 @@ use super::{Figure, Move, Way, sole, within};
 use crate::document::{SentenceId, Table};
 use crate::facts::{Facts, Words};
 use crate::lexicon::{Concept, lists};
-use crate::mention::quantity::{QuantityKind, changes};
+use crate::mention::quantity::{Quantity, QuantityKind, changes};
 use crate::mention::{ConceptSet, Hit, Reading};
 use crate::span::TextRange;
 
@@ -49,7 +49,10 @@ fn one_change(reading: &Reading<'_>, baseline: Words, target: Words) -> bool {
 fn figure(reading: &Reading<'_>, words: Words) -> Option<Figure> {
     let mut inside = within(reading, words.sentence).iter().filter(|q| words.text.contains(q.text));
     let quantity = inside.next()?;
-    inside.next().is_none().then(|| Figure::of(reading, quantity)).flatten()
+    // "59% (May, 1,870 firms)" is one value, with where it comes from.
+    let aside =
+        |other: &Quantity| reading.doc.lower_between(quantity.text.end, other.text.start).trim().starts_with('(');
+    inside.next().is_none_or(aside).then(|| Figure::of(reading, quantity)).flatten()
 }
 
 fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, moves: &mut Vec<Move>) {
@@ -64,7 +67,9 @@ fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, moves: &mut Vec<Move
         }
         let way = way(reading, sentence, change.text, from.kind == QuantityKind::Duration);
         let stated = stated(reading, sentence, change.text, lone)
-            .or_else(|| halved(reading, sentence, way).or_else(|| summed_up(reading, sentence)).filter(|_| lone));
+            .or_else(|| halved(reading, sentence, way).filter(|_| lone))
+            .or_else(|| multiplied(reading, sentence, change.text).filter(|_| lone))
+            .or_else(|| summed_up(reading, sentence).filter(|_| lone));
         moves.push(Move { from, to, way, stated });
     }
 }
@@ -167,7 +172,11 @@ fn opening(reading: &Reading<'_>, name: Words, time: bool) -> Option<(Way, Words
         let asked = asked_for(reading.concepts(name.sentence), reading.doc.lower_str(name.text), time);
         return asked.filter(|_| opened).map(|way| (way, name));
     };
-    let opens = text.start == sentence.text.start && ways.all(|(other, _)| other == way);
+    // "We want to raise the share of …": the word stands right before the name.
+    let article =
+        matches!(reading.doc.lower_between(text.end.min(name.text.start), name.text.start).trim(), "" | "the" | "our");
+    let leads = text.end <= name.text.start && article && !reading.says(name.sentence, Concept::Negation);
+    let opens = (text.start == sentence.text.start || leads) && ways.all(|(other, _)| other == way);
     opens.then(|| (way, reading.words_in(name.sentence, text)))
 }
 
@@ -189,7 +198,7 @@ fn stated(reading: &Reading<'_>, sentence: SentenceId, change: TextRange, lone: 
         let between = gap(change.end, one.qualified.start.max(change.end));
         let closed = tail.starts_with(')') || noun || tail.starts_with("relative");
         let signed = one.sign.is_some() || noun;
-        return (matches!(between, "(" | "(a" | "(an") && closed && signed || is_summary(between) && noun)
+        return (is_bracket(between) && closed && signed || is_summary(between) && noun || is_summed_of(between))
             .then_some(figure);
     }
     let between = gap(one.text.end, change.start);
@@ -215,6 +224,28 @@ fn halved(reading: &Reading<'_>, sentence: SentenceId, way: Option<(Way, Words)>
     let said = |h: &&Hit| h.concept == Concept::Halves && h.text.start == words.text.start;
     let hit = reading.hits(sentence).iter().filter(said).max_by_key(|h| h.text.end)?;
     Some(half(reading.words_in(sentence, hit.text)))
+}
+
+/// The word right before a change says that it doubles or triples, and not about or at least so.
+fn multiplied(reading: &Reading<'_>, sentence: SentenceId, change: TextRange) -> Option<Figure> {
+    let doc = reading.doc;
+    let hit = reading.hits(sentence).iter().find(|h| {
+        matches!(h.concept, Concept::Doubles | Concept::Triples)
+            && h.text.end <= change.start
+            && matches!(doc.lower_between(h.text.end, change.start).trim(), "" | "from")
+    })?;
+    let before = tokens_before(reading, sentence, hit.text.start).last().map_or("", |t| doc.lower_str(t.text));
+    // What people call twice as many is seldom exactly that.
+    let (value, step) = if hit.concept == Concept::Doubles { (100.0, 60.0) } else { (200.0, 100.0) };
+    let words = reading.words_in(sentence, hit.text);
+    (!lists::NOT_QUITE.contains(&before)).then_some(Figure {
+        words,
+        kind: QuantityKind::Percent,
+        value,
+        step,
+        loose: false,
+        signed: false,
+    })
 }
 
 /// The next sentence sums the change up: `In other words, it is cut in half.`
@@ -243,6 +274,24 @@ fn is_change(tail: &str) -> bool {
 /// True when a phrase is over.
 fn ends(rest: &str) -> bool {
     rest.trim_start().is_empty() || rest.trim_start().starts_with(['.', ',', ';', ')', '!'])
+}
+
+/// A bracket is opened, after no more than what is counted: `from 400 to 500 orders a week (`.
+fn is_bracket(between: &str) -> bool {
+    let Some((unit, open)) = between.split_once('(') else { return false };
+    let words = unit.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
+    matches!(open.trim(), "" | "a" | "an") && words && unit.split_whitespace().count() <= MOST_UNIT
+}
+
+/// Most words that name what is counted.
+const MOST_UNIT: usize = 3;
+
+/// What ends in the name of a change sums up: `from 8 hours to 6, a drop of`.
+fn is_summed_of(between: &str) -> bool {
+    let lead = between.strip_suffix(" of").and_then(|rest| {
+        lists::CHANGE_NOUNS.iter().find_map(|noun| rest.strip_suffix(noun)).filter(|lead| lead.ends_with(' '))
+    });
+    lead.is_some_and(|lead| is_summary(lead.trim_end()))
 }
 
 /// Only marks and words that sum up stand between a change and how far it goes: `, a`, `— that is`, `, i.e. a`.
