@@ -39,8 +39,11 @@ pub(super) fn ratios(reading: &Reading<'_>) -> Vec<Ratio> {
         for pair in quantities.windows(2) {
             ratios.extend(ratio(reading, &pair[0], &pair[1]).or_else(|| ratio(reading, &pair[1], &pair[0])));
         }
-        ratios.extend(quantities.windows(3).filter_map(|three| of_whole(reading, &three[0], &three[1], &three[2])));
-        ratios.extend(quantities.windows(3).filter_map(|three| of_all(reading, &three[0], &three[1], &three[2])));
+        for three in quantities.windows(3) {
+            let [first, second, third] = three else { continue };
+            ratios
+                .extend([of_whole, of_all, of_rest, of_two].iter().filter_map(|of| of(reading, first, second, third)));
+        }
         ratios.extend((1..quantities.len()).filter_map(|at| of_them(reading, sentence, at)));
     }
     ratios
@@ -133,6 +136,32 @@ fn of_all(reading: &Reading<'_>, some: &Quantity, rate: &Quantity, whole: &Quant
             doc.lower_between(rate.text.end, whole.text.start).trim(),
             ") of" | ") of the" | ") of all" | ") of our"
         );
+    told.then(|| of_counts(reading, whole, some, rate)).flatten()
+}
+
+/// `2 lakh of 5 lakh cards (40%)`: two counts that are too large to be read as one of the other.
+fn of_two(reading: &Reading<'_>, some: &Quantity, whole: &Quantity, rate: &Quantity) -> Option<Ratio> {
+    let doc = reading.doc;
+    let kinds = (some.kind, whole.kind, rate.kind);
+    let open = doc.lower_between(whole.text.end, rate.text.start).trim().strip_suffix('(')?;
+    let text = doc.sentences[rate.sentence as usize].text;
+    let told = kinds == (QuantityKind::Number, QuantityKind::Number, QuantityKind::Percent)
+        && matches!(doc.lower_between(some.text.end, whole.text.start).trim(), "of" | "of the" | "out of")
+        && open.split_whitespace().count() <= 2
+        && !open.contains([',', ';', ')', '('])
+        && doc.lower_between(rate.text.end, text.end.max(rate.text.end)).starts_with(')');
+    told.then(|| of_counts(reading, whole, some, rate)).flatten()
+}
+
+/// `90 riders finished it, or 45% of the 200 who began`.
+fn of_rest(reading: &Reading<'_>, some: &Quantity, rate: &Quantity, whole: &Quantity) -> Option<Ratio> {
+    let doc = reading.doc;
+    let kinds = (some.kind, rate.kind, whole.kind);
+    let between = doc.lower_between(some.text.end, rate.text.start).trim();
+    let summed = ["or", "that is", "i.e.", "which is"].iter().find_map(|words| between.strip_suffix(words));
+    let told = kinds == (QuantityKind::Number, QuantityKind::Percent, QuantityKind::Number)
+        && summed.is_some_and(|name| name.trim_end().ends_with(',') && name.matches([',', ';', '(', ':']).count() == 1)
+        && matches!(doc.lower_between(rate.text.end, whole.text.start).trim(), "of the" | "of all" | "of our");
     told.then(|| of_counts(reading, whole, some, rate)).flatten()
 }
 
