@@ -55,8 +55,14 @@ fn plan(reading: &Reading<'_>) -> Option<(Words, Shares)> {
         let told = uneven(reading, sentence).or_else(|| {
             let hit = reading.hit(sentence, Concept::EvenSplit)?;
             let set = [Concept::ExperimentWord, Concept::DesignCue, Concept::SampleCue];
-            let tested = reading.says_any(sentence, &set)
-                || reading.path(reading.block_of(sentence)).has(Concept::ExperimentTitle);
+            let block = reading.block_of(sentence);
+            // A control beside what is tried makes a test of the paragraph, whatever it is called.
+            let beside = || {
+                let mut around = reading.doc.blocks[block as usize].sentences.clone();
+                around.any(|s| reading.says(s, Concept::ControlArm) && reading.says(s, Concept::TreatedArm))
+            };
+            let tested =
+                reading.says_any(sentence, &set) || reading.path(block).has(Concept::ExperimentTitle) || beside();
             tested.then(|| (reading.words_in(sentence, hit.text), Shares::Even))
         });
         match (told, &found) {

@@ -70,9 +70,14 @@ fn labelled(steps: &mut Steps<'_, '_, '_>, block: BlockId) {
     if !pieces.iter().all(short) {
         return;
     }
+    let alone = pieces.len() == 1;
     for piece in pieces {
         if let Some(step) = steps.step(reading.words_in(sentence, piece), true) {
             steps.put(step, Some(place), true);
+            // What more the line says is about the one thing that it names.
+            if alone {
+                steps.hold(block, step);
+            }
         }
     }
 }
