@@ -26,7 +26,10 @@ pub(super) fn read(reading: &Reading<'_>) -> Option<Arms> {
         found.extend(down(reading, table).or_else(|| across(reading, table)));
     }
     for list in &reading.doc.lists {
-        let items: Vec<BlockId> = list.items.iter().copied().filter(|&item| is_arm(reading, item)).collect();
+        let mut items: Vec<BlockId> = list.items.iter().copied().filter(|&item| is_arm(reading, item)).collect();
+        if items.len() == 1 && reading.label(items[0]).has(Concept::ControlArm) {
+            items = beside_control(reading, &list.items);
+        }
         let counts: Option<Vec<Figure>> = items.iter().map(|&item| of_item(reading, item)).collect();
         found.extend(counts.filter(|counts| counts.len() >= 2));
     }
@@ -142,6 +145,14 @@ fn is_arm(reading: &Reading<'_>, block: BlockId) -> bool {
         (_, Some(_)) => reading.label(block).has(Concept::ArmName),
         _ => false,
     }
+}
+
+/// The control and the one other item that counts people, whatever it is called.
+fn beside_control(reading: &Reading<'_>, items: &[BlockId]) -> Vec<BlockId> {
+    let counts =
+        |&item: &BlockId| reading.doc.blocks[item as usize].label.is_some() && of_item(reading, item).is_some();
+    let counted: Vec<BlockId> = items.iter().copied().filter(counts).collect();
+    if counted.len() == 2 { counted } else { Vec::new() }
 }
 
 fn counted(reading: &Reading<'_>, block: BlockId) -> bool {

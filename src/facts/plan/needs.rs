@@ -112,8 +112,15 @@ fn of_sentence(steps: &mut Steps<'_, '_, '_>, sentence: SentenceId) -> bool {
     }
     let hits = reading.hits(sentence);
     let offered = offers(reading, text);
-    let eased =
-        |cue: &Hit| offered || hits.iter().any(|hit| EASED.contains(&hit.concept) && !hit.text.overlaps(cue.text));
+    // What a reason denies does not ease what it is a reason for.
+    let reason = doc.lower_str(text).find(" because ").map_or(text.end, |at| text.start + at as u32);
+    let eased = |cue: &Hit| {
+        let eases = |hit: &&Hit| {
+            let denied = hit.concept == Concept::Negation && hit.text.start > reason && cue.text.end <= reason;
+            EASED.contains(&hit.concept) && !hit.text.overlaps(cue.text) && !denied
+        };
+        offered || hits.iter().any(|hit| eases(&hit))
+    };
     let mut made = false;
     for cue in hits.iter().filter(|hit| hit.concept == Concept::NeedsCue).take(MOST_CUES) {
         if eased(cue) {
