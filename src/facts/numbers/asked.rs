@@ -81,7 +81,8 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
         let start = tokens.partition_point(|t| t.text.start < quantity.text.start);
         let end = tokens.partition_point(|t| t.text.start < quantity.text.end);
         let earlier = |back: usize| start.checked_sub(back).map_or("", word);
-        let met = matches!((earlier(2), earlier(1)), ("spoke" | "talked", "to" | "with"));
+        let met = matches!((earlier(2), earlier(1)), ("spoke" | "talked", "to" | "with"))
+            || earlier(1) == "with" && lists::ASKED_AFTER.contains(&earlier(2));
         let after =
             (end..end + 3).take_while(|&at| !matches!(word(at), "" | "," | "." | ";" | "(" | "of" | "and" | "with"));
         // May is a month where it has a capital.

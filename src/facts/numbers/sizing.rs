@@ -207,7 +207,8 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
         found.set_share(|s| &mut s.power, figure.value);
     } else if share && told == "confidence" {
         found.set_share(|s| &mut s.significance, 100.0 - figure.value);
-    } else if told == "significance" {
+    // A number of one or more beside the word is of something else: "5% significance, with 1,000 donors".
+    } else if told == "significance" && (share || figure.value < 1.0) {
         let value = if share { figure.value } else { figure.value * 100.0 };
         // "at the 95% level" is as sure as "at the 5% level".
         let value = if value > 50.0 { 100.0 - value } else { value };
