@@ -76,11 +76,21 @@ fn mark_at(text: &str) -> Option<&str> {
 fn by_mark(case: &Case<'_>, sentence: SentenceId, marks: &[&str]) -> Option<TextRange> {
     let doc = case.doc;
     let chosen = [Concept::Declining, Concept::FateDeferred, Concept::FateRejected];
-    if marks.is_empty() || !case.reading.says(sentence, Concept::Choosing) || case.reading.says_any(sentence, &chosen) {
-        return None;
-    }
     let range = doc.sentences[sentence as usize].text;
     let text = doc.lower_str(range);
+    // "Decision: Option C."
+    let block = case.reading.block_of(sentence);
+    let labelled = || {
+        let b = &doc.blocks[block as usize];
+        b.label.is_some() && b.sentences.start == sentence && case.reading.label(block).has(Concept::TitleDecision)
+    };
+    let chooses = || {
+        case.reading.says(sentence, Concept::Choosing)
+            || lists::OPTIONS_CALLED.iter().any(|called| text.starts_with(called)) && labelled()
+    };
+    if marks.is_empty() || !chooses() || case.reading.says_any(sentence, &chosen) {
+        return None;
+    }
     let (at, called) = lists::OPTIONS_CALLED.iter().find_map(|called| text.find(called).map(|at| (at, *called)))?;
     let mark = mark_at(&text[at + called.len()..])?;
     // `Option a day` is an article, and letters are no numbers.

@@ -4,7 +4,7 @@ use super::amount::number;
 use super::explained::gives_reason;
 use super::{Case, Hit};
 use crate::document::{BlockKind, SentenceId};
-use crate::facts::scores::{Row, Scored};
+use crate::facts::scores::{Contender, Contest, Scored};
 use crate::lexicon::{Concept, lists};
 use crate::span::TextRange;
 
@@ -17,7 +17,9 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let mut chosen = choosing(case);
     let told = !chosen.is_empty();
     chosen.extend(case.reading.sentences().filter(|&sentence| !told && takes_up(case, sentence)).take(MOST_TAKEN));
-    let mut hits: Vec<Hit> = case.facts.scored.iter().filter_map(|table| of_table(case, table, &chosen)).collect();
+    let tables = case.facts.scored.iter().filter_map(|table| of_table(case, table, &chosen));
+    let lines = case.facts.contests.iter().filter(|contest| contest.table.is_none());
+    let mut hits: Vec<Hit> = tables.chain(lines.filter_map(|contest| of_lines(case, contest, &chosen))).collect();
     hits.sort_by_key(|hit| hit.span);
     hits
 }
@@ -63,44 +65,67 @@ fn takes_up(case: &Case<'_>, sentence: SentenceId) -> bool {
         && !several()
 }
 
+/// An option with its score.
+#[derive(Clone, Copy)]
+struct Entry {
+    name: TextRange,
+    score: f64,
+    place: TextRange,
+}
+
 fn of_table(case: &Case<'_>, scored: &Scored, choosing: &[SentenceId]) -> Option<Hit> {
     let doc = case.doc;
-    let rows: Vec<(&Row, f64)> =
-        scored.rows.iter().map(|row| row.score.map(|score| (row, score.value))).collect::<Option<_>>()?;
-    let (top, most) = rows.iter().copied().max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let text = |block: u32| doc.blocks[block as usize].text;
+    let entries: Vec<Entry> = scored
+        .rows
+        .iter()
+        .map(|row| row.score.map(|s| Entry { name: text(row.name), score: s.value, place: text(s.block) }))
+        .collect::<Option<_>>()?;
     let table = &doc.tables[scored.table as usize];
     let less = (0..table.columns).filter_map(|column| table.cell(0, column)).any(|title| {
         let title = doc.lower_str(doc.blocks[title as usize].text);
         title.contains("score") && lists::LESS_IS_BETTER.iter().any(|word| title.contains(word))
     });
-    let ranked_first = rows.iter().find(|(row, _)| row.rank.is_some_and(|rank| (rank.value - 1.0).abs() < 1e-9));
-    if less || most <= 0.0 || ranked_first.is_some_and(|(row, _)| row.name != top.name) {
+    let ranked = scored.rows.iter().find(|row| row.rank.is_some_and(|rank| (rank.value - 1.0).abs() < 1e-9));
+    let first = ranked.map(|row| text(row.name));
+    (!less).then(|| below_top(case, &entries, first, choosing)).flatten()
+}
+
+fn of_lines(case: &Case<'_>, contest: &Contest, choosing: &[SentenceId]) -> Option<Hit> {
+    let entry = |contender: &Contender| {
+        contender.score.map(|score| Entry { name: contender.name, score: score.value, place: score.place })
+    };
+    let entries: Vec<Entry> = contest.contenders.iter().map(entry).collect::<Option<_>>()?;
+    below_top(case, &entries, None, choosing)
+}
+
+/// The one option that is taken, where another scored higher and nothing says why. `first` is the one with the first rank.
+fn below_top(case: &Case<'_>, entries: &[Entry], first: Option<TextRange>, choosing: &[SentenceId]) -> Option<Hit> {
+    let doc = case.doc;
+    let top = entries.iter().copied().max_by(|one, other| one.score.total_cmp(&other.score))?;
+    if top.score <= 0.0 || first.is_some_and(|first| first != top.name) {
         return None;
     }
-    let mut taken: Option<(&Row, f64, SentenceId, TextRange)> = None;
+    let mut taken: Option<(Entry, SentenceId, TextRange)> = None;
     for &sentence in choosing {
         let text = doc.sentences[sentence as usize].text;
-        for &(row, score) in &rows {
-            let Some(place) = named(case, doc.blocks[row.name as usize].text, text) else { continue };
+        for &entry in entries {
+            let Some(place) = named(case, entry.name, text) else { continue };
             // Several are taken, or the first is among them.
-            if row.name == top.name || taken.as_ref().is_some_and(|(other, ..)| other.name != row.name) {
+            if entry.name == top.name || taken.as_ref().is_some_and(|(other, ..)| other.name != entry.name) {
                 return None;
             }
-            taken = taken.or(Some((row, score, sentence, place)));
+            taken = taken.or(Some((entry, sentence, place)));
         }
     }
-    let (row, score, sentence, place) = taken?;
+    let (chosen, sentence, place) = taken?;
     let block = doc.sentences[sentence as usize].block;
-    if score >= most * (1.0 - CLEAR) || explained(case, top, block) {
+    if chosen.score >= top.score * (1.0 - CLEAR) || explained(case, &top, entries, block) {
         return None;
     }
-    let text = |block: u32| doc.blocks[block as usize].text;
-    let mut hit = case.hit(place).with("score", number(score)).with("most", number(most));
-    hit = hit.with("top", super::one_line(doc.str(text(top.name))));
-    for (name, row) in [("chosen", row), ("top", top)] {
-        hit = hit.beside(name, doc.span_of(text(row.score?.block)));
-    }
-    Some(hit)
+    let hit = case.hit(place).with("score", number(chosen.score)).with("most", number(top.score));
+    let hit = hit.with("top", super::one_line(doc.str(top.name)));
+    Some(hit.beside("chosen", doc.span_of(chosen.place)).beside("top", doc.span_of(top.place)))
 }
 
 /// Where a sentence names an option in full.
@@ -120,16 +145,18 @@ pub(super) fn named(case: &Case<'_>, name: TextRange, sentence: TextRange) -> Op
     parted.then(|| TextRange::new(start, start + name.len() as u32))
 }
 
-/// The block of the choice, one of its neighbours, or any sentence about the first says why.
-fn explained(case: &Case<'_>, top: &Row, block: u32) -> bool {
+/// The block of the choice, one of its neighbours, or any sentence about the first says why; what states a score does not.
+fn explained(case: &Case<'_>, top: &Entry, entries: &[Entry], block: u32) -> bool {
     let doc = case.doc;
     let near = |at: u32| at.abs_diff(block) <= 2;
     case.reading.sentences().any(|sentence| {
         let at = case.reading.block_of(sentence);
-        if matches!(doc.blocks[at as usize].kind, BlockKind::Cell { .. }) {
+        let b = &doc.blocks[at as usize];
+        let states = || entries.iter().any(|entry| b.text.overlaps(entry.place) || b.text.contains(entry.name));
+        if matches!(b.kind, BlockKind::Cell { .. }) || states() {
             return false;
         }
         let text = doc.sentences[sentence as usize].text;
-        near(at) && gives_reason(doc.lower_str(text)) || named(case, doc.blocks[top.name as usize].text, text).is_some()
+        near(at) && gives_reason(doc.lower_str(text)) || named(case, top.name, text).is_some()
     })
 }

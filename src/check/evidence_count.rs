@@ -2,6 +2,7 @@
 
 use super::amount::number;
 use super::{Case, Hit};
+use crate::document::{BlockId, BlockKind};
 use crate::facts::numbers::Figure;
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
@@ -9,11 +10,12 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let at = |figure: &Figure| case.doc.span_of(figure.words.text);
     let mut hits = Vec::new();
     let all = if asked.stated.iter().any(|f| f.loose) { None } else { most_asked(&asked.stated) };
-    for share in &asked.shares {
-        let words = share.words.text;
-        if let Some(all) = all.filter(|&all| share.of_asked && share.of > all) {
-            let hit = case.hit(words).with("counted", number(share.of)).with("asked", number(all));
-            hits.push(asked.stated.iter().fold(hit, |hit, figure| hit.beside("asked", at(figure))));
+    for share in asked.shares.iter().filter(|share| share.of_asked) {
+        let told = of_row(case, share.words.block).map_or_else(|| asked.stated.iter().collect(), |figure| vec![figure]);
+        let all = if told.len() == 1 { Some(told[0]).filter(|f| !f.loose).map(|f| f.value) } else { all };
+        if let Some(all) = all.filter(|&all| share.of > all) {
+            let hit = case.hit(share.words.text).with("counted", number(share.of)).with("asked", number(all));
+            hits.push(told.into_iter().fold(hit, |hit, figure| hit.beside("asked", at(figure))));
         }
     }
     if let Some(all) = all.filter(|&all| asked.voices.len() as f64 > all) {
@@ -23,6 +25,17 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     }
     hits.sort_by_key(|hit| hit.span);
     hits
+}
+
+/// How many were asked, by the row that a cell stands in, where one other cell of it tells that.
+fn of_row<'c>(case: &'c Case<'_>, block: BlockId) -> Option<&'c Figure> {
+    let row_of = |block: BlockId| match case.doc.blocks[block as usize].kind {
+        BlockKind::Cell { table, row, .. } => Some((table, row)),
+        _ => None,
+    };
+    let own = row_of(block)?;
+    let mut stated = case.facts.numbers.asked.stated.iter().filter(|f| row_of(f.words.block) == Some(own));
+    stated.next().filter(|_| stated.next().is_none())
 }
 
 /// The most people that can have been asked: every different number that is stated, added up, since the text may

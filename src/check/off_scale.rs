@@ -186,6 +186,9 @@ fn legend_text<'d>(doc: &'d Document<'_>, at: usize, end: usize) -> &'d str {
     &text[..lines.next().unwrap_or(text.len())]
 }
 
+/// Most criteria that are named beside one before the scale that they all have.
+const MOST_BESIDE: usize = 4;
+
 /// A scale at the start of what follows a name, and how long it is.
 fn legend(text: &str) -> Option<(Marks, usize)> {
     let mut rest = text.trim_start_matches([' ', ':', '=', '(', '[', '\n', '–', '—', '-', '*', '_']);
@@ -195,6 +198,14 @@ fn legend(text: &str) -> Option<(Marks, usize)> {
     }
     if let Some(found) = steps(text) {
         return Some(found);
+    }
+    // `Impact, confidence and ease run from 1 to 5`: the scale is that of each of them.
+    for _ in 0..MOST_BESIDE {
+        let joint = [", and ", ", ", "and ", " and "].iter().find_map(|joint| rest.strip_prefix(joint));
+        let Some(other) = joint.map(|after| after.trim_start_matches(|c: char| c.is_alphabetic() || c == '-')) else {
+            break;
+        };
+        rest = other.trim_start_matches(' ');
     }
     // `is scored on a scale from 1 to 5`
     let mut joined = false;

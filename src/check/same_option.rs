@@ -83,6 +83,11 @@ impl Place {
     /// The names of all that stands there.
     fn names(&self, doc: &Document<'_>) -> Vec<TextRange> {
         let whole = |block: BlockId| doc.blocks[block as usize].text;
+        // What an item says after its first sentence is about the option that this names.
+        let first = |item: BlockId| {
+            let sentence = doc.blocks[item as usize].sentences.clone().next();
+            sentence.map_or_else(|| whole(item), |sentence| doc.sentences[sentence as usize].text)
+        };
         match *self {
             Self::Column(table, column) => {
                 let table = &doc.tables[table as usize];
@@ -94,7 +99,7 @@ impl Place {
             }
             Self::List(list) => {
                 let items = doc.lists.get(list as usize).map_or(&[][..], |list| &list.items);
-                items.iter().map(|&item| doc.blocks[item as usize].label.unwrap_or_else(|| whole(item))).collect()
+                items.iter().map(|&item| doc.blocks[item as usize].label.unwrap_or_else(|| first(item))).collect()
             }
             Self::Headings(parent, depth) => {
                 let beside = doc.sections.iter().filter(|section| section.parent == parent && section.depth == depth);

@@ -10,8 +10,10 @@ mod goals;
 mod moves;
 mod primaries;
 mod products;
+mod ratios;
 mod returns;
 mod sizing;
+mod stated;
 mod sums;
 #[cfg(test)]
 mod tests;
@@ -22,9 +24,10 @@ mod values;
 
 pub use arms::Arms;
 pub use asked::{Asked, Share};
-pub use flows::{Flow, Ratio};
+pub use flows::Flow;
 pub use goals::{Goals, Unmet, named_primary};
 pub use products::{Product, Yearly};
+pub use ratios::Ratio;
 pub use returns::Payback;
 pub use sizing::Sizing;
 pub use times::Times;
@@ -87,7 +90,7 @@ impl Numbers {
             sums: sums::read(reading),
             splits: sums::splits(reading),
             asked: asked::read(reading),
-            ratios: flows::ratios(reading),
+            ratios: ratios::read(reading),
             flows: flows::flows(reading),
             products: [products::products(reading), told::products(reading)].concat(),
             yearly: [products::yearly(reading), returns::yearly(reading)].concat(),

@@ -94,6 +94,11 @@ impl Facts {
     }
 }
 
+/// The number that a text is and its unit, where it holds nothing else: `2 pm`, `1.5 wks`.
+pub fn amount_in<'d>(doc: &'d Document<'_>, place: TextRange) -> Option<(f64, &'d str)> {
+    cell::read(doc.lower_str(place)).filter(|shown| !shown.percent).map(|shown| (shown.value, shown.unit))
+}
+
 /// The number that a text is, where it is one number and can be read in one way only.
 pub fn number_in(doc: &Document<'_>, place: TextRange) -> Option<Written> {
     let shown = cell::read(doc.lower_str(place))?;

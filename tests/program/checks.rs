@@ -7,28 +7,8 @@ use strongcase::case;
 use strongcase::check::CHECKS;
 use strongcase::engine::Engine;
 use strongcase::output::page;
+use strongcase::review::Finding;
 use strongcase::source::Source;
-
-/// Texts in which a check finds something, and texts in which it finds nothing.
-pub(crate) struct Planted<'a> {
-    pub(crate) rule: &'a str,
-    pub(crate) found: &'a [&'a str],
-    pub(crate) clean: &'a [&'a str],
-}
-
-impl Planted<'_> {
-    /// Holds the check to every text, and tells all that it fails.
-    pub(crate) fn hold(&self) {
-        assert!(self.found.len() >= 4, "{} has too few planted contradictions", self.rule);
-        assert!(self.clean.len() >= 4, "{} has too few clean twins", self.rule);
-        let engine = Engine::embedded();
-        let missed = self.found.iter().filter(|text| messages(&engine, self.rule, text).is_empty());
-        let wrong = self.clean.iter().filter(|text| !messages(&engine, self.rule, text).is_empty());
-        let mut faults: Vec<String> = missed.map(|text| format!("missed in:\n{text}\n")).collect();
-        faults.extend(wrong.map(|text| format!("{:?} in:\n{text}\n", messages(&engine, self.rule, text))));
-        assert!(faults.is_empty(), "{}\n{}", self.rule, faults.join("\n"));
-    }
-}
 
 /// What a check says of a text; of one that holds several documents, what it says across them.
 pub(crate) fn messages(engine: &Engine, rule: &str, text: &str) -> Vec<String> {
@@ -36,9 +16,13 @@ pub(crate) fn messages(engine: &Engine, rule: &str, text: &str) -> Vec<String> {
     if !documents.is_empty() {
         return across(engine, rule, &documents);
     }
+    findings(engine, rule, text).into_iter().map(|finding| finding.message).collect()
+}
+
+/// What a check finds in a text.
+pub(crate) fn findings(engine: &Engine, rule: &str, text: &str) -> Vec<Finding> {
     let review = engine.review(&Source::from_text(text), None);
-    let own = review.findings.into_iter().filter(|finding| finding.rule == rule);
-    own.map(|finding| finding.message).collect()
+    review.findings.into_iter().filter(|finding| finding.rule == rule).collect()
 }
 
 /// The documents of a case in one text, each after a line such as `==> prd-lite.md <==`: its kind and what it says.
@@ -122,24 +106,4 @@ fn the_pages_about_checks_are_current() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         assert!(known(&name), "docs/checks/{name} is about no check");
     }
-}
-
-#[test]
-fn a_passage_said_again_is_told_from_one_said_anew() {
-    let planted = Planted {
-        rule: "repeated-passage",
-        found: &[
-            "Ferries leave before the last bus arrives on most weekdays.\n\nWe asked.\n\nFerries leave before the last bus arrives on most weekdays.\n",
-            "- Ferries leave before the last bus arrives on weekdays\n- We asked nine skippers\n- Ferries leave before the last bus arrives on weekdays\n",
-            "So **ferries** leave before the last bus arrives on weekdays.\n\n> Ours.\n\nSo ferries leave before the *last* bus arrives on weekdays!\n",
-            "## Problem\n\nFerries leave before the last bus arrives on weekdays. It rains.\n\n## Summary\n\n1. Ferries leave, before the last bus, arrives on weekdays\n",
-        ],
-        clean: &[
-            "Ferries leave before the last bus arrives on most weekdays.\n\nWe asked.\n\nFerries leave after the last bus arrives on most weekdays.\n",
-            "- Ferries leave before the last bus arrives on weekdays\n- We asked nine skippers\n- Trains leave before the last bus arrives on weekdays\n",
-            "It rains on the pier.\n\n> Ours.\n\nIt rains on the pier.\n",
-            "Ferries leave before the last bus arrives on weekdays.\n\n> Ferries leave before the last bus arrives on weekdays.\n",
-        ],
-    };
-    planted.hold();
 }

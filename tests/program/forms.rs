@@ -11,6 +11,8 @@ use serde::Deserialize;
 use strongcase::engine::Engine;
 use strongcase::source::Source;
 
+use crate::planted::mended;
+
 /// The checks that tell a contradiction, and so may say nothing about a text that holds none.
 const CONTRADICTIONS: [&str; 36] = [
     "case-arithmetic",
@@ -60,14 +62,14 @@ struct Forms {
 /// A text with one contradiction, and what to write in place of what to mend it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Form {
+pub(crate) struct Form {
     name: String,
-    finds: String,
+    pub(crate) finds: String,
     half: Half,
     #[serde(default)]
-    missed: bool,
+    pub(crate) missed: bool,
     clean: Vec<(String, String)>,
-    text: String,
+    pub(crate) text: String,
 }
 
 #[derive(Deserialize, Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +79,8 @@ enum Half {
     Unseen,
 }
 
-fn forms() -> Vec<Form> {
+/// All texts, in the order of their files.
+pub(crate) fn forms() -> Vec<Form> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program/forms");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
@@ -86,7 +89,7 @@ fn forms() -> Vec<Form> {
 }
 
 /// The contradictions that are found in a text.
-fn found(engine: &Engine, text: &str) -> Vec<String> {
+pub(crate) fn found(engine: &Engine, text: &str) -> Vec<String> {
     let review = engine.review(&Source::from_text(text), None);
     let told = review.findings.into_iter().filter(|finding| CONTRADICTIONS.contains(&finding.rule.as_str()));
     told.map(|finding| format!("{}: {}", finding.rule, finding.message)).collect()
@@ -110,10 +113,7 @@ fn contradictions_in_natural_texts_are_found_and_their_mended_twins_are_left_alo
         for other in told.iter().filter(|told| told.split(':').next() != Some(&form.finds)) {
             println!("also, in {:?} {} ({}): {other}", form.half, form.name, form.finds);
         }
-        let mended = form.clean.iter().fold(form.text.clone(), |text, (wrong, right)| {
-            assert!(text.contains(wrong.as_str()), "{}: {wrong:?} does not stand in the text", form.name);
-            text.replacen(wrong, right, 1)
-        });
+        let mended = mended(&form.text, &form.clean);
         faults.extend(
             found(&engine, &mended).iter().map(|told| format!("{:?} mended {} has {told}", form.half, form.name)),
         );

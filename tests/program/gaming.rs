@@ -7,8 +7,6 @@ use strongcase::engine::Engine;
 use strongcase::review::Review;
 use strongcase::source::Source;
 
-use crate::checks::Planted;
-
 /// The examples with the kind of each.
 fn examples() -> Vec<(PathBuf, String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
@@ -192,26 +190,6 @@ fn another_document_behind_it_earns_nothing_where_it_is_found() {
     }
     assert!(found * 10 >= pairs * 6, "{found} of {pairs}");
     assert!(raised.len() * 20 <= found, "{raised:#?}");
-}
-
-#[test]
-fn copied_texts_are_found_and_own_ones_are_not() {
-    Planted {
-        rule: "borrowed-text",
-        found: &[
-            "Add doing nothing, or less, or later, as an option with its own gain and cost.",
-            "We considered three options: remind patients by text message, let them move the visit themselves, or call.",
-            "# Draft\n\n## Options\n\n- Name at least two other ways to solve the same problem that someone in the room would argue for.\n",
-            "With one option there is nothing to choose, so there is no judgement to see.",
-        ],
-        clean: &[
-            "We looked at doing nothing, which costs 40 hours a month and no more.",
-            "Patients get a text message the day before, or they move the visit themselves.",
-            "Impact: 3 = massive, 2 = high, 1 = medium, 0.5 = low, 0.25 = minimal.",
-            "| Option | Gain | Cost | Risk |\n|---|---|---|---|\n| Kiosk | Shorter queue | 3 weeks | Low |\n| As it is | None | None | Low |\n",
-        ],
-    }
-    .hold();
 }
 
 #[test]

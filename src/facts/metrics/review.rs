@@ -30,7 +30,8 @@ fn looks(found: &Found<'_, '_>, sentence: SentenceId) -> bool {
     let reading = found.reading;
     let block = reading.block_of(sentence);
     let section = reading.doc.blocks[block as usize].section;
-    let frame = reading.labels_over(block).union(reading.heading(section)).union(&reading.column(block));
+    let row = reading.row_name(block).map(|name| reading.whole(name)).unwrap_or_default();
+    let frame = reading.labels_over(block).union(reading.heading(section)).union(&reading.column(block)).union(&row);
     let set = reading.concepts(sentence);
     let cadence = set.has(Concept::Cadence) || reading.label(block).has(Concept::Cadence);
     if frame.has(Concept::ReviewTitle) && (cadence || (set.has(Concept::AfterLaunch) && set.has(Concept::ReviewAct))) {

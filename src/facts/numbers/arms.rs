@@ -26,7 +26,10 @@ pub(super) fn read(reading: &Reading<'_>) -> Option<Arms> {
         found.extend(down(reading, table).or_else(|| across(reading, table)));
     }
     for list in &reading.doc.lists {
-        let items: Vec<BlockId> = list.items.iter().copied().filter(|&item| is_arm(reading, item)).collect();
+        let mut items: Vec<BlockId> = list.items.iter().copied().filter(|&item| is_arm(reading, item)).collect();
+        if items.len() == 1 && reading.label(items[0]).has(Concept::ControlArm) {
+            items = beside_control(reading, &list.items);
+        }
         let counts: Option<Vec<Figure>> = items.iter().map(|&item| of_item(reading, item)).collect();
         found.extend(counts.filter(|counts| counts.len() >= 2));
     }
@@ -55,8 +58,14 @@ fn plan(reading: &Reading<'_>) -> Option<(Words, Shares)> {
         let told = uneven(reading, sentence).or_else(|| {
             let hit = reading.hit(sentence, Concept::EvenSplit)?;
             let set = [Concept::ExperimentWord, Concept::DesignCue, Concept::SampleCue];
-            let tested = reading.says_any(sentence, &set)
-                || reading.path(reading.block_of(sentence)).has(Concept::ExperimentTitle);
+            let block = reading.block_of(sentence);
+            // A control beside what is tried makes a test of the paragraph, whatever it is called.
+            let beside = || {
+                let mut around = reading.doc.blocks[block as usize].sentences.clone();
+                around.any(|s| reading.says(s, Concept::ControlArm) && reading.says(s, Concept::TreatedArm))
+            };
+            let tested =
+                reading.says_any(sentence, &set) || reading.path(block).has(Concept::ExperimentTitle) || beside();
             tested.then(|| (reading.words_in(sentence, hit.text), Shares::Even))
         });
         match (told, &found) {
@@ -136,6 +145,14 @@ fn is_arm(reading: &Reading<'_>, block: BlockId) -> bool {
         (_, Some(_)) => reading.label(block).has(Concept::ArmName),
         _ => false,
     }
+}
+
+/// The control and the one other item that counts people, whatever it is called.
+fn beside_control(reading: &Reading<'_>, items: &[BlockId]) -> Vec<BlockId> {
+    let counts =
+        |&item: &BlockId| reading.doc.blocks[item as usize].label.is_some() && of_item(reading, item).is_some();
+    let counted: Vec<BlockId> = items.iter().copied().filter(counts).collect();
+    if counted.len() == 2 { counted } else { Vec::new() }
 }
 
 fn counted(reading: &Reading<'_>, block: BlockId) -> bool {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Figure, within};
-use crate::document::{SentenceId, Token, TokenKind};
+use super::{Figure, sole, within};
+use crate::document::{SentenceId, Table, Token, TokenKind};
 use crate::facts::Words;
 use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
@@ -47,6 +47,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Asked {
             stated(reading, sentence, &mut asked, &mut nouns);
         }
     }
+    for table in reading.doc.tables.iter().filter(|t| t.header && t.columns > 1) {
+        in_column(reading, table, &mut asked.stated);
+    }
     if !asked.stated.is_empty() || !reading.quantities.is_empty() {
         for sentence in reading.sentences() {
             shares(reading, sentence, &nouns, &mut asked);
@@ -78,7 +81,8 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
         let start = tokens.partition_point(|t| t.text.start < quantity.text.start);
         let end = tokens.partition_point(|t| t.text.start < quantity.text.end);
         let earlier = |back: usize| start.checked_sub(back).map_or("", word);
-        let met = matches!((earlier(2), earlier(1)), ("spoke" | "talked", "to" | "with"));
+        let met = matches!((earlier(2), earlier(1)), ("spoke" | "talked", "to" | "with"))
+            || earlier(1) == "with" && lists::ASKED_AFTER.contains(&earlier(2));
         let after =
             (end..end + 3).take_while(|&at| !matches!(word(at), "" | "," | "." | ";" | "(" | "of" | "and" | "with"));
         // May is a month where it has a capital.
@@ -96,8 +100,9 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
             after.clone().any(|at| matches!(word(at), "more" | "other" | "further" | "minute" | "hour" | "percent"));
         // "Sample: 3 team leads", not "Sample: 6,500 visitors per arm"
         let named = quantity.kind == QuantityKind::Number && start == 0 && is_sample(reading, sentence);
-        let labelled =
-            named && figure.value <= MOST_MET && !(end..end + 5).any(|at| matches!(word(at), "per" | "each"));
+        // "40 minutes each" is of one talk, "in each arm" of a sample.
+        let split = |at: usize| word(at) == "per" || word(at) == "each" && lists::ARM.contains(&word(at + 1));
+        let labelled = named && figure.value <= MOST_MET && !(end..end + 5).any(split);
         let people = quantity.kind == QuantityKind::Number
             && (labelled || met || lists::ASKED_BEFORE.contains(&earlier(1)) || done);
         if (sample || people) && !more && figure.value >= 1.0 && figure.value.fract() == 0.0 {
@@ -108,8 +113,34 @@ fn stated<'r>(reading: &'r Reading<'_>, sentence: SentenceId, asked: &mut Asked,
                 let pairs = after.filter(|&at| at + 1 < tokens.len() && word(at + 1).ends_with('s'));
                 nouns.extend(pairs.map(|at| reading.doc.lower_between(tokens[at].text.start, tokens[at + 1].text.end)));
             }
+            // "3 interviews with shift leads", "Who we asked: cooks in school kitchens, n = 3"
+            let with = (end..end + 3).find(|&at| word(at) == "with").filter(|_| done).map_or(1, |at| at + 1);
+            let named = if sample && is_sample(reading, sentence) { 0 } else { with };
+            if named != 1 {
+                nouns.extend((named..named + 2).map(word).filter(|w| w.ends_with('s') && w.len() > 3));
+            }
+            // Those who answer a survey are called so, whoever they are.
+            if earlier(1) == "surveyed" {
+                nouns.insert("respondents");
+            }
         }
     }
+}
+
+/// A column that tells how many were asked, such as `n`, beside where that was.
+fn in_column(reading: &Reading<'_>, table: &Table, stated: &mut Vec<Figure>) {
+    let titled = |column: &u32| {
+        let title =
+            table.cell(0, *column).map_or("", |cell| reading.doc.lower_str(reading.doc.blocks[cell as usize].text));
+        lists::SAMPLE_COLUMNS.contains(&title.trim())
+    };
+    for column in (1..table.columns).filter(titled) {
+        let cells = (1..table.rows).filter_map(|row| sole(reading, table.cell(row, column)?));
+        let counts = cells.filter(|f| f.kind == QuantityKind::Number && f.value >= 1.0 && f.value.fract() == 0.0);
+        let new: Vec<Figure> = counts.filter(|count| !stated.iter().any(|known| known.words == count.words)).collect();
+        stated.extend(new);
+    }
+    stated.sort_by_key(|figure| figure.words.text);
 }
 
 /// The first sentence after a label that names those who were asked.

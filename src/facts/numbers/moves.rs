@@ -1,11 +1,12 @@
 //! Values that go from one to another: `reduce churn from 7% to 5%`, and rows with a baseline, a target and a change.
 
+use super::stated::stated;
 use super::{Figure, Move, Way, sole, within};
 use crate::document::{SentenceId, Table};
 use crate::facts::{Facts, Words};
 use crate::lexicon::{Concept, lists};
-use crate::mention::quantity::{QuantityKind, changes};
-use crate::mention::{ConceptSet, Hit, Reading};
+use crate::mention::quantity::{Quantity, QuantityKind, changes};
+use crate::mention::{ConceptSet, Reading};
 use crate::span::TextRange;
 
 /// How many tokens may stand between the word that tells the way and the values.
@@ -49,7 +50,10 @@ fn one_change(reading: &Reading<'_>, baseline: Words, target: Words) -> bool {
 fn figure(reading: &Reading<'_>, words: Words) -> Option<Figure> {
     let mut inside = within(reading, words.sentence).iter().filter(|q| words.text.contains(q.text));
     let quantity = inside.next()?;
-    inside.next().is_none().then(|| Figure::of(reading, quantity)).flatten()
+    // "59% (May, 1,870 firms)" is one value, with where it comes from.
+    let aside =
+        |other: &Quantity| reading.doc.lower_between(quantity.text.end, other.text.start).trim().starts_with('(');
+    inside.next().is_none_or(aside).then(|| Figure::of(reading, quantity)).flatten()
 }
 
 fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, moves: &mut Vec<Move>) {
@@ -63,8 +67,7 @@ fn in_sentence(reading: &Reading<'_>, sentence: SentenceId, moves: &mut Vec<Move
             continue;
         }
         let way = way(reading, sentence, change.text, from.kind == QuantityKind::Duration);
-        let stated = stated(reading, sentence, change.text, lone)
-            .or_else(|| halved(reading, sentence, way).or_else(|| summed_up(reading, sentence)).filter(|_| lone));
+        let stated = stated(reading, sentence, change.text, way, lone);
         moves.push(Move { from, to, way, stated });
     }
 }
@@ -76,7 +79,11 @@ fn is_place(reading: &Reading<'_>, sentence: SentenceId, figure: &Figure) -> boo
     figure.kind == QuantityKind::Number && lists::NUMBERED_PLACES.contains(&last)
 }
 
-fn tokens_before<'r>(reading: &'r Reading<'_>, sentence: SentenceId, place: u32) -> &'r [crate::document::Token] {
+pub(super) fn tokens_before<'r>(
+    reading: &'r Reading<'_>,
+    sentence: SentenceId,
+    place: u32,
+) -> &'r [crate::document::Token] {
     let range = &reading.doc.sentences[sentence as usize].tokens;
     let tokens = &reading.doc.tokens[range.start as usize..range.end as usize];
     &tokens[..tokens.partition_point(|t| t.text.start < place)]
@@ -146,7 +153,7 @@ fn asked_for(set: &ConceptSet, title: &str, time: bool) -> Option<Way> {
     }
 }
 
-fn way_of(concept: Concept) -> Option<Way> {
+pub(super) fn way_of(concept: Concept) -> Option<Way> {
     match concept {
         Concept::MovesUp => Some(Way::Up),
         Concept::MovesDown => Some(Way::Down),
@@ -167,99 +174,13 @@ fn opening(reading: &Reading<'_>, name: Words, time: bool) -> Option<(Way, Words
         let asked = asked_for(reading.concepts(name.sentence), reading.doc.lower_str(name.text), time);
         return asked.filter(|_| opened).map(|way| (way, name));
     };
-    let opens = text.start == sentence.text.start && ways.all(|(other, _)| other == way);
+    // "We want to raise the share of …": the word stands right before the name.
+    let article =
+        matches!(reading.doc.lower_between(text.end.min(name.text.start), name.text.start).trim(), "" | "the" | "our");
+    let leads = text.end <= name.text.start && article && !reading.says(name.sentence, Concept::Negation);
+    let opens = (text.start == sentence.text.start || leads) && ways.all(|(other, _)| other == way);
     opens.then(|| (way, reading.words_in(name.sentence, text)))
 }
-
-/// How far the text says that a value goes: `from 20% to 28% (+40%)`, `a 40% lift, from 20% to 28%`.
-fn stated(reading: &Reading<'_>, sentence: SentenceId, change: TextRange, lone: bool) -> Option<Figure> {
-    let doc = reading.doc;
-    let mut told = within(reading, sentence).iter().filter(|q| {
-        matches!(q.kind, QuantityKind::Percent | QuantityKind::PercentagePoints) && !q.text.overlaps(change)
-    });
-    let (one, two) = (told.next()?, told.next());
-    if two.is_some() || !lone {
-        return None;
-    }
-    let figure = Figure::of(reading, one)?;
-    let gap = |from: u32, to: u32| doc.lower_between(from, to).trim();
-    let tail = doc.lower_between(one.text.end, doc.sentences[sentence as usize].text.end).trim_start();
-    let noun = is_change(tail);
-    if one.text.start >= change.end {
-        let between = gap(change.end, one.qualified.start.max(change.end));
-        let closed = tail.starts_with(')') || noun || tail.starts_with("relative");
-        let signed = one.sign.is_some() || noun;
-        return (matches!(between, "(" | "(a" | "(an") && closed && signed || is_summary(between) && noun)
-            .then_some(figure);
-    }
-    let between = gap(one.text.end, change.start);
-    let lead = tokens_before(reading, sentence, one.qualified.start).last().map_or("", |t| doc.lower_str(t.text));
-    let verb = reading.hits(sentence).iter().any(|h| {
-        way_of(h.concept).is_some()
-            && gap(h.text.end.min(one.qualified.start), one.qualified.start).is_empty()
-            && h.text.end < one.qualified.start
-    });
-    let by = (lead == "by" || verb) && matches!(between, ", from" | "from" | "(from" | "(" | ":");
-    let noun = noun && (between.ends_with("from") || between.ends_with('(')) && between.split_whitespace().count() <= 6;
-    (by || noun).then_some(figure)
-}
-
-/// How far "halve" says that a value goes: half, or as near to it as people call half.
-fn half(words: Words) -> Figure {
-    Figure { words, kind: QuantityKind::Percent, value: 50.0, step: 12.0, loose: false, signed: false }
-}
-
-/// The word that tells the way says that it is half of it.
-fn halved(reading: &Reading<'_>, sentence: SentenceId, way: Option<(Way, Words)>) -> Option<Figure> {
-    let (_, words) = way.filter(|(way, _)| *way == Way::Down)?;
-    let said = |h: &&Hit| h.concept == Concept::Halves && h.text.start == words.text.start;
-    let hit = reading.hits(sentence).iter().filter(said).max_by_key(|h| h.text.end)?;
-    Some(half(reading.words_in(sentence, hit.text)))
-}
-
-/// The next sentence sums the change up: `In other words, it is cut in half.`
-fn summed_up(reading: &Reading<'_>, sentence: SentenceId) -> Option<Figure> {
-    let doc = reading.doc;
-    let block = &doc.blocks[reading.block_of(sentence) as usize];
-    let next = Some(sentence + 1).filter(|next| block.sentences.contains(next))?;
-    let opens = lists::SUMS_UP.iter().any(|words| doc.sentence_str(next).to_ascii_lowercase().starts_with(words));
-    let hit = reading.hit(next, Concept::Halves).filter(|_| opens && within(reading, next).is_empty())?;
-    Some(half(reading.words_in(next, hit.text)))
-}
-
-/// What follows a percentage makes a change of it, and of nothing that stands elsewhere: `reduction`, `more`.
-fn is_change(tail: &str) -> bool {
-    let tail = tail.trim_start_matches("relative ");
-    let rest = lists::CHANGE_NOUNS.iter().find_map(|noun| tail.strip_prefix(noun));
-    let Some(rest) =
-        rest.or_else(|| lists::COMPARED.iter().find_map(|word| tail.strip_prefix(word)).filter(|r| ends(r)))
-    else {
-        return false;
-    };
-    let next = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    !lists::COMPARED_WITH.contains(&next)
-}
-
-/// True when a phrase is over.
-fn ends(rest: &str) -> bool {
-    rest.trim_start().is_empty() || rest.trim_start().starts_with(['.', ',', ';', ')', '!'])
-}
-
-/// Only marks and words that sum up stand between a change and how far it goes: `, a`, `— that is`, `, i.e. a`.
-fn is_summary(between: &str) -> bool {
-    // "from 24% to 30% of customers, a 25% increase"
-    let whose = between.strip_prefix("of ").and_then(|rest| rest.split_once(','));
-    let whose = whose.filter(|(whose, _)| {
-        whose.split_whitespace().count() <= 3 && whose.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'))
-    });
-    let between = whose.map_or(between, |(whose, _)| &between[3 + whose.len()..]);
-    let marked = between.starts_with([',', '-', '–', '—', ';', ':', '(', '=', '.']) || between.starts_with("or ");
-    let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    marked && words.clone().count() <= MOST_SUMMARY && words.all(|word| lists::SUMMARY.contains(&word))
-}
-
-/// Most words that sum up.
-const MOST_SUMMARY: usize = 5;
 
 /// Rows with a baseline, a target and how far it is from one to the other.
 fn in_table(reading: &Reading<'_>, table: &Table, moves: &mut Vec<Move>) {

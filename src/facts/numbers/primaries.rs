@@ -16,6 +16,29 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<Words>> {
 }
 
 fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Vec<Words>> {
+    both(reading, sentence).or_else(|| of_title(reading, sentence))
+}
+
+/// `Both the tip rate and the size of the bill are primary metrics.`
+fn both(reading: &Reading<'_>, sentence: SentenceId) -> Option<Vec<Words>> {
+    let doc = reading.doc;
+    let s = &doc.sentences[sentence as usize];
+    let rest = doc.lower_str(s.text).strip_prefix("both ")?;
+    let (names, said) = rest.split_once(" are ")?;
+    let (one, other) = names.split_once(" and ")?;
+    let said_from = s.text.end - said.len() as u32;
+    let told = reading.hits(sentence).iter().any(|h| h.concept == Concept::PrimaryWord && h.text.start >= said_from);
+    let short = |name: &str| (1..=MOST_WORDS).contains(&name.split_whitespace().count());
+    let plain = short(one) && short(other) && !names.contains([',', ';', '(']);
+    let quoted = doc.blocks[s.block as usize].quoted;
+    let open = quoted || s.question || reading.says_any(sentence, &[Concept::Negation, Concept::Condition]);
+    let first = s.text.start + "both ".len() as u32;
+    let second = first + (one.len() + " and ".len()) as u32;
+    let piece = |from: u32, name: &str| reading.words_in(sentence, TextRange::new(from, from + name.len() as u32));
+    (told && plain && !open).then(|| vec![piece(first, one), piece(second, other)])
+}
+
+fn of_title(reading: &Reading<'_>, sentence: SentenceId) -> Option<Vec<Words>> {
     let doc = reading.doc;
     let text = doc.sentences[sentence as usize].text;
     let block = reading.block_of(sentence);

@@ -40,26 +40,46 @@ fn is_equals(mark: &str) -> bool {
 }
 
 pub(super) fn products(reading: &Reading<'_>) -> Vec<Product> {
-    reading.sentences().filter(|&s| within(reading, s).len() >= 3).filter_map(|s| of_sentence(reading, s)).collect()
+    reading.sentences().filter(|&s| within(reading, s).len() >= 3).flat_map(|s| of_sentence(reading, s)).collect()
 }
 
-/// One equation; a sentence with several is left alone.
-fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Product> {
+/// Most equations that are read in a sentence.
+const MOST: usize = 4;
+
+/// The equations of a sentence; where one cannot be read, none is.
+fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Vec<Product> {
+    let doc = reading.doc;
+    let s = &doc.sentences[sentence as usize];
+    let tokens = &doc.tokens[s.tokens.start as usize..s.tokens.end as usize];
+    let mut equals: Vec<TextRange> = tokens.iter().filter(|t| is_equals(doc.str(t.text))).map(|t| t.text).collect();
+    // `Score = 8 × 5 × 3 = 120`: the first one only names what is worked out.
+    if equals.len() > 1 && within(reading, sentence).iter().all(|q| q.text.start > equals[0].end) {
+        equals.remove(0);
+    }
+    if equals.len() > MOST {
+        return Vec::new();
+    }
+    let mut from = s.text.start;
+    let mut found = Vec::new();
+    for equals in equals {
+        let Some(product) = of_equals(reading, sentence, from, equals) else { return Vec::new() };
+        from = product.total.words.text.end;
+        found.push(product);
+    }
+    found
+}
+
+/// The equation around an equals sign; what stands before `from` belongs to another.
+fn of_equals(reading: &Reading<'_>, sentence: SentenceId, from: u32, equals: TextRange) -> Option<Product> {
     let doc = reading.doc;
     let s = &doc.sentences[sentence as usize];
     let tokens = &doc.tokens[s.tokens.start as usize..s.tokens.end as usize];
     let quantities = within(reading, sentence);
-    let equals = tokens.iter().filter(|t| is_equals(doc.str(t.text))).collect::<Vec<_>>();
-    let equals = match equals[..] {
-        [equals] => equals,
-        // `Score = 8 × 5 × 3 = 120`: the first one only names what is worked out.
-        [first, second] if quantities.iter().all(|q| q.text.start > first.text.end) => second,
-        _ => return None,
-    };
+    let quantities = &quantities[quantities.partition_point(|q| q.text.start < from)..];
     let mut terms: Vec<Figure> = Vec::new();
     let mut divided_from = usize::MAX;
     let mut last: Option<&Quantity> = None;
-    for quantity in quantities.iter().filter(|q| q.text.end <= equals.text.start) {
+    for quantity in quantities.iter().filter(|q| q.text.end <= equals.start) {
         if let Some(last) = last {
             match sign(reading, sentence, TextRange::new(last.text.end, quantity.text.start.max(last.text.end)))? {
                 Sign::Times if divided_from != usize::MAX => return None,
@@ -80,10 +100,10 @@ fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Product> {
                 && !matches!(mark, "+" | "-" | "−" | "–" | "/" | "÷" | "(" | ")" | "less" | "minus" | "plus")
         })
     };
-    let total = quantities.iter().find(|q| q.text.start >= equals.text.end)?;
-    if !between(equals.text.end, total.qualified.start.max(equals.text.end)).trim().is_empty()
-        || !own(TextRange::new(last.text.end, equals.text.start.max(last.text.end)))
-        || !own(TextRange::new(s.text.start, quantities.first()?.text.start.max(s.text.start)))
+    let total = quantities.iter().find(|q| q.text.start >= equals.end)?;
+    if !between(equals.end, total.qualified.start.max(equals.end)).trim().is_empty()
+        || !own(TextRange::new(last.text.end, equals.start.max(last.text.end)))
+        || !own(TextRange::new(from, quantities.first()?.text.start.max(from)))
     {
         return None;
     }
@@ -98,8 +118,8 @@ fn of_sentence(reading: &Reading<'_>, sentence: SentenceId) -> Option<Product> {
         terms,
         divided_from,
         total: Figure::of(reading, total)?,
-        monthly: said(Concept::AMonth, s.text.start, equals.text.start),
-        yearly: said(Concept::AYear, equals.text.end, s.text.end),
+        monthly: said(Concept::AMonth, from, equals.start),
+        yearly: said(Concept::AYear, equals.end, s.text.end),
     })
 }
 

@@ -33,13 +33,14 @@ pub(super) fn peeks(reading: &Reading<'_>) -> Vec<Words> {
     if planned {
         return Vec::new();
     }
-    let peeking = reading.sentences().filter(|&s| {
-        reading.says(s, Concept::Peeking)
-            && !reading.says_any(s, &[Concept::PeekingAllowed, Concept::Negation])
-            && !reading.doc.sentences[s as usize].question
-            && !reading.doc.blocks[reading.block_of(s) as usize].quoted
-    });
-    peeking.filter_map(|s| reading.hit(s, Concept::Peeking).map(|hit| reading.words_in(s, hit.text))).collect()
+    let peeking = |s: SentenceId| {
+        let asserted =
+            !reading.doc.sentences[s as usize].question && !reading.doc.blocks[reading.block_of(s) as usize].quoted;
+        let ended = reading.hit(s, Concept::Peeking);
+        let ended = ended.filter(|_| !reading.says_any(s, &[Concept::PeekingAllowed, Concept::Negation]));
+        ended.or_else(|| reading.hit(s, Concept::PeekingOn)).filter(|_| asserted)
+    };
+    reading.sentences().filter_map(|s| peeking(s).map(|hit| reading.words_in(s, hit.text))).collect()
 }
 
 /// The parts found so far; a second value of one makes all open.
@@ -142,7 +143,7 @@ fn level_named(before: &str, after: &str, name: &str, share: bool) -> &'static s
         "power"
     } else if follows(&["confidence"]) {
         "confidence"
-    } else if follows(&["significance"]) {
+    } else if follows(&["significance", "level"]) {
         "significance"
     } else if named(&["power"]) {
         "power"
@@ -206,8 +207,11 @@ fn part(reading: &Reading<'_>, sentence: SentenceId, quantity: &Quantity, found:
         found.set_share(|s| &mut s.power, figure.value);
     } else if share && told == "confidence" {
         found.set_share(|s| &mut s.significance, 100.0 - figure.value);
-    } else if told == "significance" {
+    // A number of one or more beside the word is of something else: "5% significance, with 1,000 donors".
+    } else if told == "significance" && (share || figure.value < 1.0) {
         let value = if share { figure.value } else { figure.value * 100.0 };
+        // "at the 95% level" is as sure as "at the 5% level".
+        let value = if value > 50.0 { 100.0 - value } else { value };
         found.set_share(|s| &mut s.significance, value);
     } else if quantity.kind == QuantityKind::Percent
         && (named(&["baseline"]) || follows(&["baseline"]))

@@ -82,7 +82,17 @@ fn parts(reading: &Reading<'_>, sentence: SentenceId, inside: TextRange, kind: Q
     let mut parts = Vec::new();
     let mut start = inside.start;
     let written = doc.lower_str(inside);
-    for piece in written.split([',', ';', '+']) {
+    // The comma of "350,50" parts nothing.
+    let digit = |at: usize| written.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let parted = |at: usize, mark: &str| mark != "," || !(at > 0 && digit(at - 1) && digit(at + 1));
+    let marks = written.match_indices([',', ';', '+']).filter(|&(at, mark)| parted(at, mark)).map(|(at, _)| at);
+    let mut from = 0;
+    let pieces = marks.chain([written.len()]).map(|at| {
+        let piece = &written[from..at];
+        from = at + 1;
+        piece
+    });
+    for piece in pieces {
         let piece_range = TextRange::new(start, start + piece.len() as u32);
         start = piece_range.end + 1;
         for half in halves(doc.lower_str(piece_range), piece_range.start) {

@@ -73,9 +73,15 @@ fn byline(reading: &Reading<'_>) -> Option<(Span, f64)> {
     let mut headings =
         doc.blocks.iter().take(HEAD).enumerate().filter(|(_, b)| matches!(b.kind, BlockKind::Heading { .. }));
     let title = headings.next().filter(|(at, _)| *at == 0)?;
-    let end = headings.next()?.0;
+    // Without a second heading what follows the title may be the whole text, so the line has to say what day it tells.
+    let second = headings.next().map(|(at, _)| at);
+    let end = second.unwrap_or(doc.blocks.len());
+    let told = |block: usize| {
+        let line = doc.lower_str(doc.blocks[block].text);
+        lists::WRITTEN_LABELS.iter().any(|label| line.strip_prefix(label).is_some_and(|rest| rest.starts_with(' ')))
+    };
     let mut found = None;
-    for block in title.0 + 1..end.min(BYLINES + 1) {
+    for block in (title.0 + 1..end.min(BYLINES + 1)).filter(|&block| second.is_some() || told(block)) {
         let b = &doc.blocks[block];
         for quantity in b.sentences.clone().flat_map(|s| reading.quantities(s)) {
             let date = match quantity.kind {

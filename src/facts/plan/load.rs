@@ -6,6 +6,7 @@ use super::needs::offers;
 use crate::document::{BlockId, BlockKind, SectionId, SentenceId, Table, TokenKind};
 use crate::facts::Words;
 use crate::facts::numbers::Figure;
+use crate::facts::scores::amount_in;
 use crate::lexicon::Concept;
 use crate::mention::Reading;
 use crate::mention::quantity::{Quantity, QuantityKind};
@@ -244,6 +245,10 @@ fn of_table(reading: &Reading<'_>, table: &Table) -> Option<Vec<Effort>> {
         let cell = table.cell(row, column)?;
         let sentence = doc.blocks[cell as usize].sentences.clone().next()?;
         let quantities = reading.quantities(sentence);
+        if quantities.is_empty() {
+            efforts.push(person_months(reading, cell)?);
+            continue;
+        }
         let [quantity] = quantities else { return None };
         let effort = match amount(reading, quantity) {
             Some(effort) => effort,
@@ -256,6 +261,14 @@ fn of_table(reading: &Reading<'_>, table: &Table) -> Option<Vec<Effort>> {
         efforts.push(effort);
     }
     Some(efforts)
+}
+
+/// `2 pm` under a title of efforts is no time of day.
+fn person_months(reading: &Reading<'_>, cell: BlockId) -> Option<Effort> {
+    let (value, unit) = amount_in(reading.doc, reading.doc.blocks[cell as usize].text)?;
+    let words = reading.words_of_block(cell)?;
+    let unit = Unit { person: true, base: base(unit).filter(|_| unit == "pm")? };
+    Some(Effort { words, value, loose: false, unit })
 }
 
 /// A cell that holds nothing but a number.

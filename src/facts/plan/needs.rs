@@ -70,9 +70,14 @@ fn labelled(steps: &mut Steps<'_, '_, '_>, block: BlockId) {
     if !pieces.iter().all(short) {
         return;
     }
+    let alone = pieces.len() == 1;
     for piece in pieces {
         if let Some(step) = steps.step(reading.words_in(sentence, piece), true) {
             steps.put(step, Some(place), true);
+            // What more the line says is about the one thing that it names.
+            if alone {
+                steps.hold(block, step);
+            }
         }
     }
 }
@@ -107,8 +112,15 @@ fn of_sentence(steps: &mut Steps<'_, '_, '_>, sentence: SentenceId) -> bool {
     }
     let hits = reading.hits(sentence);
     let offered = offers(reading, text);
-    let eased =
-        |cue: &Hit| offered || hits.iter().any(|hit| EASED.contains(&hit.concept) && !hit.text.overlaps(cue.text));
+    // What a reason denies does not ease what it is a reason for.
+    let reason = doc.lower_str(text).find(" because ").map_or(text.end, |at| text.start + at as u32);
+    let eased = |cue: &Hit| {
+        let eases = |hit: &&Hit| {
+            let denied = hit.concept == Concept::Negation && hit.text.start > reason && cue.text.end <= reason;
+            EASED.contains(&hit.concept) && !hit.text.overlaps(cue.text) && !denied
+        };
+        offered || hits.iter().any(|hit| eases(&hit))
+    };
     let mut made = false;
     for cue in hits.iter().filter(|hit| hit.concept == Concept::NeedsCue).take(MOST_CUES) {
         if eased(cue) {

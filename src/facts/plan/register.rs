@@ -104,6 +104,8 @@ fn of_list(reading: &Reading<'_>, list: &List) -> Option<Register> {
         (Subject::Risk, mitigation)
     } else if title.has(Concept::TitleQuestions) {
         (Subject::Question, owner)
+    } else if title.has(Concept::TitleAssumptions) {
+        (Subject::Assumption, test)
     } else {
         return None;
     };
@@ -138,6 +140,24 @@ fn inside<'r>(reading: &'r Reading<'_>, item: BlockId) -> impl Iterator<Item = B
         false
     });
     std::iter::once(item).chain(rest)
+}
+
+/// How an item says that it is tested, and whether it says so under that name.
+fn test(reading: &Reading<'_>, item: BlockId) -> Option<(Words, bool)> {
+    let doc = reading.doc;
+    let mut loose = None;
+    for block in inside(reading, item) {
+        let words = reading.words_of_block(block)?;
+        let sentences = doc.blocks[block as usize].sentences.clone();
+        let mut marks = sentences.clone().filter_map(|s| reading.hit(s, Concept::TestMark));
+        if reading.label(block).has(Concept::TestMark) || marks.next().is_some() {
+            return Some((words, true));
+        }
+        // How an assumption may be tested can be told in any words.
+        let said = block != item || sentences.into_iter().any(|s| reading.says(s, Concept::TestSaid));
+        loose = loose.or(said.then_some((words, false)));
+    }
+    loose
 }
 
 /// What an item says is done about it, and whether it says so under that name.

@@ -5,7 +5,7 @@ use super::roles::Roles;
 use super::{Grid, Number, cell};
 use crate::document::{Block, BlockId, BlockKind, Document, SentenceId, Table};
 use crate::facts::ScoreTable;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::mention::quantity::QuantityKind;
 use crate::span::TextRange;
@@ -202,10 +202,12 @@ fn of_table(doc: &Document<'_>, table: &Table) -> Option<Weights> {
     shares(doc, cells.into_iter().flatten().collect(), sized)
 }
 
+/// True for a name that is that of a sum and of nothing else: a criterion may be called "Total cost".
 fn is_total(doc: &Document<'_>, cell: Option<BlockId>) -> bool {
     cell.is_some_and(|cell| {
         let name = doc.lower_str(doc.blocks[cell as usize].text);
-        ["total", "sum", "score", "weighted"].iter().any(|word| name.contains(word))
+        let mut words = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+        words.peek().is_some() && words.all(|word| lists::TOTAL_NAMES.contains(&word))
     })
 }
 

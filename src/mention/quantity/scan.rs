@@ -152,7 +152,9 @@ impl Scanner<'_, '_> {
             if let Some(found) = dated.filter(|_| words.before(at, 1) == "year") {
                 return self.date(found);
             }
-            if is_named(words, at) {
+            // `variant 8,915 users`: no name has its thousands parted.
+            let counted = amount.written >= 1000.0 && words.raw(at).contains(',');
+            if !counted && is_named(words, at) {
                 return self.pass(exclude::rest_of_name(words, at));
             }
             if let Some(found) = dated {
