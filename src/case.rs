@@ -207,8 +207,15 @@ fn measure(read: &signal::Case<'_>, source: &Source, metric: &Metric) -> Measure
         name: said(read, source, name),
         baseline: value(metric.baseline),
         target: value(metric.target),
-        timeframe: metric.timeframe.map(|words| read.doc.lower_str(words.text).to_owned()),
+        timeframe: metric.timeframe.map(|words| day(read.doc.lower_str(words.text)).to_owned()),
     }
+}
+
+/// When something is to be reached: "by June 2026" in a sentence is "June 2026" in a column.
+fn day(timeframe: &str) -> &str {
+    let day = timeframe.trim();
+    let day = day.strip_prefix("by ").unwrap_or(day);
+    day.strip_prefix("the end of ").or_else(|| day.strip_prefix("end of ")).unwrap_or(day)
 }
 
 /// All that a cell says is the name: "handed over in 5 minutes" is another measure than "handed over in 9 minutes".
