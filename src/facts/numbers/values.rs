@@ -226,7 +226,7 @@ fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r 
     let lead = |at: u32| doc.lower_between(s.text.start, at.max(s.text.start));
     let (quantity, at) = quantities.iter().find_map(|quantity| {
         let written = lead(quantity.text.start);
-        let at = lists::VALUE_IS.iter().filter_map(|is| written.find(&format!(" {is} "))).min()?;
+        let at = first_link(written)?;
         let mut between = written[at..].split_whitespace().skip(1);
         let plain = |w: &str| matches!(w, "at" | "now" | "today" | "currently" | "about" | "is" | "are");
         between.all(plain).then_some((quantity, at))
@@ -246,6 +246,13 @@ fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r 
     let figure = Figure::of(reading, quantity).filter(|_| is_today(reading, value))?;
     Some((name_words(doc, name), reading.words_in(sentence, name), figure))
 }
+/// Where the first word that links a name to its value stands, with the space before it.
+fn first_link(written: &str) -> Option<usize> {
+    let links =
+        |rest: &str| lists::VALUE_IS.iter().any(|is| rest.strip_prefix(is).is_some_and(|rest| rest.starts_with(' ')));
+    memchr::memchr_iter(b' ', written.as_bytes()).find(|at| links(&written[at + 1..]))
+}
+
 
 pub(super) fn portions(reading: &Reading<'_>) -> Vec<Portion> {
     let mut found = Vec::new();
