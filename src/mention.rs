@@ -8,11 +8,12 @@ pub mod quantity;
 mod search;
 mod sense;
 pub mod topic;
+pub(crate) mod tense;
 mod wording;
 
 use std::ops::Range;
 
-use crate::document::{BlockId, BlockKind, Document, Sentence, SentenceId, TokenKind};
+use crate::document::{BlockId, BlockKind, Document, SentenceId};
 use crate::facts::Words;
 use crate::lexicon::{Concept, Lexicon};
 use crate::span::{Span, TextRange};
@@ -95,7 +96,7 @@ impl<'a> Reading<'a> {
             labels: Vec::with_capacity(doc.blocks.len()),
             headings: Vec::new(),
             frames: Vec::new(),
-            made: doc.sentences.iter().map(|s| Made::of(doc, s)).collect(),
+            made: Vec::with_capacity(doc.sentences.len()),
             wordings: Wordings::with_capacity(doc.tokens.len()),
             written: written(doc),
             strings: Vec::new(),
@@ -277,18 +278,8 @@ struct Made {
     words: u32,
     address: bool,
     code: bool,
-}
-
-impl Made {
-    fn of(doc: &Document<'_>, sentence: &Sentence) -> Self {
-        let mut made = Self::default();
-        for token in &doc.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize] {
-            made.words += u32::from(matches!(token.kind, TokenKind::Word | TokenKind::Number));
-            made.address |= token.kind == TokenKind::Address;
-            made.code |= token.code;
-        }
-        made
-    }
+    past: bool,
+    present: bool,
 }
 
 fn written(doc: &Document<'_>) -> Vec<SentenceId> {
@@ -299,3 +290,15 @@ fn written(doc: &Document<'_>) -> Vec<SentenceId> {
     };
     (0..doc.sentences.len() as SentenceId).filter(content).collect()
 }
+
+    /// True when a verb in the past tense stands in a sentence.
+    #[inline]
+    pub(crate) fn has_past(&self, sentence: SentenceId) -> bool {
+        self.made[sentence as usize].past
+    }
+
+    /// True when "is", "are", "has" or "have" stands in a sentence.
+    #[inline]
+    pub(crate) fn has_present(&self, sentence: SentenceId) -> bool {
+        self.made[sentence as usize].present
+    }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::quantity::{Quantity, QuantityKind};
-use super::{ConceptSet, Hit, Reading};
+use super::{ConceptSet, Hit, Made, Reading, tense};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::pattern::QuantityClass;
 use crate::lexicon::tables::{
@@ -60,6 +60,41 @@ impl Present {
     }
 }
 
+/// What a token is, as bits.
+#[derive(Clone, Copy)]
+struct Traits(u8);
+
+impl Traits {
+    /// A word or a number. Below it stands the tense of a word.
+    const COUNTED: u8 = 1 << 2;
+    const ADDRESS: u8 = 1 << 3;
+    const CODE: u8 = 1 << 4;
+
+    #[inline]
+    fn of(token: &Token, key: u64, word: &[u8]) -> Self {
+        let mut traits = if token.code { Self::CODE } else { 0 };
+        match token.kind {
+            TokenKind::Word => traits |= Self::COUNTED | tense::of(key, word),
+            TokenKind::Number => traits |= Self::COUNTED,
+            TokenKind::Address => traits |= Self::ADDRESS,
+            TokenKind::Mark => {}
+        }
+        Self(traits)
+    }
+
+    /// What a sentence is of these.
+    fn together(all: &[Self]) -> Made {
+        let any = all.iter().fold(0, |any, traits| any | traits.0);
+        Made {
+            words: all.iter().map(|traits| u32::from(traits.0 & Self::COUNTED != 0)).sum(),
+            address: any & Self::ADDRESS != 0,
+            code: any & Self::CODE != 0,
+            past: any & tense::PAST != 0,
+            present: any & tense::PRESENT != 0,
+        }
+    }
+}
+
 /// What is found in a stretch.
 struct Found<'h> {
     set: ConceptSet,
@@ -86,11 +121,13 @@ impl Reading<'_> {
         let tables = lexicon.tables().view();
         let lower = doc.lower.as_bytes();
         let mut words: Vec<WordId> = Vec::with_capacity(doc.tokens.len());
+        let mut traits: Vec<Traits> = Vec::with_capacity(doc.tokens.len());
         for token in &doc.tokens {
             let (start, end) = (token.text.start as usize, token.text.end as usize);
             let key = key(lower, start, end);
             self.wordings.push((token.kind != TokenKind::Mark).then_some(key));
             words.push(tables.word(key, lower, start, end));
+            traits.push(Traits::of(token, key, &lower[start..end]));
         }
         let mut next = 0;
         for sentence in &doc.sentences {
@@ -100,6 +137,7 @@ impl Reading<'_> {
             }
             self.quantities_of.push(first as u32..next as u32);
             let within = sentence.tokens.start as usize..sentence.tokens.end as usize;
+            self.made.push(Traits::together(&traits[within.clone()]));
             let quantities = &self.quantities[first..next];
             let stretch = Stretch {
                 tables,
