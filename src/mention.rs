@@ -234,11 +234,21 @@ impl<'a> Reading<'a> {
         self.wordings.between(tokens.start, tokens.end)
     }
 
-    /// The same for the words of a fact, which mostly are a whole sentence.
+    /// The same for the words of a fact.
     pub(crate) fn wording_in(&self, words: &Words) -> u64 {
         match self.doc.sentences.get(words.sentence as usize) {
-            Some(sentence) if sentence.text == words.text => self.wording_of(&sentence.tokens),
-            _ => self.wording(words.text),
+            Some(sentence) if sentence.text == text => sentence.tokens.clone(),
+            Some(sentence) if sentence.text.contains(text) => {
+                let tokens = &self.doc.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+                let before = tokens.iter().take_while(|token| token.text.start < text.start).count() as u32;
+                let inside = tokens[before as usize..].iter().take_while(|token| token.text.end <= text.end).count();
+                let start = sentence.tokens.start + before;
+                start..start + inside as u32
+            }
+            _ => {
+                let tokens = self.doc.tokens_within(text);
+                tokens.start as u32..tokens.end as u32
+            }
         }
     }
 
@@ -255,6 +265,12 @@ impl<'a> Reading<'a> {
     /// Number of words and numbers in a sentence.
     #[inline]
     pub fn length(&self, sentence: SentenceId) -> usize {
+        self.wording_of(&self.tokens_of(words))
+    }
+
+    /// The tokens of the words of a fact, which mostly are a whole sentence or a part of one.
+    pub(crate) fn tokens_of(&self, words: &Words) -> Range<u32> {
+        let text = words.text;
         self.made[sentence as usize].words as usize
     }
 
