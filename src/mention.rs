@@ -7,9 +7,9 @@ mod frame;
 pub mod quantity;
 mod search;
 mod sense;
-pub mod topic;
 pub(crate) mod tense;
 mod wording;
+pub mod topic;
 
 use std::ops::Range;
 
@@ -44,6 +44,8 @@ pub struct Reading<'a> {
     /// Per sentence, its range of `quantities`.
     quantities_of: Vec<Range<u32>>,
     /// Every phrase found, by sentence, then by place.
+    /// Per sentence, where in that range those of the label before it end.
+    labelled: Vec<u32>,
     hits: Vec<Hit>,
     /// Per sentence, its range of `hits`.
     hits_of: Vec<Range<u32>>,
@@ -66,6 +68,8 @@ pub struct Reading<'a> {
     /// Those that say something.
     said: Vec<SentenceId>,
     /// The words stand in no order.
+    /// Those of them that hold a quantity.
+    numbered: Vec<SentenceId>,
     scrambled: bool,
     /// What is read but does not count.
     pub uncounted: Uncounted,
@@ -90,6 +94,7 @@ impl<'a> Reading<'a> {
             doc,
             quantities_of: Vec::with_capacity(doc.sentences.len()),
             quantities,
+            labelled: Vec::with_capacity(doc.sentences.len()),
             hits: Vec::new(),
             hits_of: Vec::with_capacity(doc.sentences.len()),
             sets: Vec::with_capacity(doc.sentences.len()),
@@ -102,6 +107,7 @@ impl<'a> Reading<'a> {
             strings: Vec::new(),
             said: Vec::new(),
             scrambled: false,
+            numbered: Vec::new(),
             uncounted: Uncounted::default(),
         };
         reading.search(lexicon);
@@ -153,6 +159,13 @@ impl<'a> Reading<'a> {
     }
 
     /// The concepts of a block's own label.
+    /// The same without those of the label before it.
+    #[inline]
+    pub(crate) fn quantities_within(&self, sentence: SentenceId) -> &[Quantity] {
+        let at = sentence as usize;
+        &self.quantities[self.labelled[at] as usize..self.quantities_of[at].end as usize]
+    }
+
     #[inline]
     pub fn label(&self, block: BlockId) -> &ConceptSet {
         &self.labels[block as usize]
@@ -185,6 +198,11 @@ impl<'a> Reading<'a> {
     }
 
     /// True for one of [`Reading::sentences`].
+    /// Those of them that hold a quantity beside what their label holds.
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = SentenceId> + '_ {
+        self.numbered.iter().copied()
+    }
+
     pub fn says_something(&self, sentence: SentenceId) -> bool {
         self.said.binary_search(&sentence).is_ok()
     }
@@ -237,6 +255,12 @@ impl<'a> Reading<'a> {
     /// The same for the words of a fact.
     pub(crate) fn wording_in(&self, words: &Words) -> u64 {
         match self.doc.sentences.get(words.sentence as usize) {
+        self.wording_of(&self.tokens_of(words))
+    }
+
+    /// The tokens of the words of a fact, which mostly are a whole sentence or a part of one.
+    pub(crate) fn tokens_of(&self, words: &Words) -> Range<u32> {
+        let text = words.text;
             Some(sentence) if sentence.text == text => sentence.tokens.clone(),
             Some(sentence) if sentence.text.contains(text) => {
                 let tokens = &self.doc.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
@@ -265,12 +289,6 @@ impl<'a> Reading<'a> {
     /// Number of words and numbers in a sentence.
     #[inline]
     pub fn length(&self, sentence: SentenceId) -> usize {
-        self.wording_of(&self.tokens_of(words))
-    }
-
-    /// The tokens of the words of a fact, which mostly are a whole sentence or a part of one.
-    pub(crate) fn tokens_of(&self, words: &Words) -> Range<u32> {
-        let text = words.text;
         self.made[sentence as usize].words as usize
     }
 
@@ -286,6 +304,18 @@ impl<'a> Reading<'a> {
         self.made[sentence as usize].code
     }
 }
+
+    /// True when a verb in the past tense stands in a sentence.
+    #[inline]
+    pub(crate) fn has_past(&self, sentence: SentenceId) -> bool {
+        self.made[sentence as usize].past
+    }
+
+    /// True when "is", "are", "has" or "have" stands in a sentence.
+    #[inline]
+    pub(crate) fn has_present(&self, sentence: SentenceId) -> bool {
+        self.made[sentence as usize].present
+    }
 
 /// What the tokens of a sentence are.
 #[derive(Debug, Clone, Copy, Default)]
@@ -306,15 +336,3 @@ fn written(doc: &Document<'_>) -> Vec<SentenceId> {
     };
     (0..doc.sentences.len() as SentenceId).filter(content).collect()
 }
-
-    /// True when a verb in the past tense stands in a sentence.
-    #[inline]
-    pub(crate) fn has_past(&self, sentence: SentenceId) -> bool {
-        self.made[sentence as usize].past
-    }
-
-    /// True when "is", "are", "has" or "have" stands in a sentence.
-    #[inline]
-    pub(crate) fn has_present(&self, sentence: SentenceId) -> bool {
-        self.made[sentence as usize].present
-    }

@@ -122,6 +122,8 @@ impl Reading<'_> {
                 next += 1;
             }
             self.quantities_of.push(first as u32..next as u32);
+            let before = self.quantities[first..next].iter().take_while(|q| q.text.start < sentence.text.start);
+            self.labelled.push((first + before.count()) as u32);
             let within = sentence.tokens.start as usize..sentence.tokens.end as usize;
             self.made.push(Traits::together(&traits[within.clone()]));
             let quantities = &self.quantities[first..next];
@@ -152,11 +154,11 @@ impl Reading<'_> {
 }
 
 impl Stretch<'_> {
-    fn search(&self, hits: &mut Vec<Hit>) -> ConceptSet {
-        let mut found = Found { set: ConceptSet::default(), hits };
     /// Finds all phrases, from the last token to the first, so that it is known for each which words still come.
-        let content_start = self.tokens.iter().position(|t| t.kind == TokenKind::Word).unwrap_or(0);
+    fn search(&self, hits: &mut Vec<Hit>) -> ConceptSet {
         let first = hits.len();
+        let mut found = Found { set: ConceptSet::default(), hits };
+        let content_start = self.tokens.iter().position(|t| t.kind == TokenKind::Word).unwrap_or(0);
         let mut quantities = self.quantities;
         let mut coming = Coming::default();
         let mut next = 0;
@@ -187,13 +189,13 @@ impl Stretch<'_> {
                     }
                 });
             }
-        }
-        found.set
             coming.add(word);
             next = word;
             found.hits[here..].reverse();
-    }
+        }
         found.hits[first..].reverse();
+        found.set
+    }
 
     /// False for an entry whose first element is a quantity of another class.
     fn may_begin(&self, quantity: &Quantity, [place, _]: Entry) -> bool {
