@@ -5,11 +5,12 @@ mod claims;
 mod concepts;
 mod frame;
 pub mod quantity;
+mod rows;
 mod search;
 mod sense;
 pub(crate) mod tense;
-mod wording;
 pub mod topic;
+mod wording;
 
 use std::ops::Range;
 
@@ -43,9 +44,9 @@ pub struct Reading<'a> {
     pub quantities: Vec<Quantity>,
     /// Per sentence, its range of `quantities`.
     quantities_of: Vec<Range<u32>>,
-    /// Every phrase found, by sentence, then by place.
     /// Per sentence, where in that range those of the label before it end.
     labelled: Vec<u32>,
+    /// Every phrase found, by sentence, then by place.
     hits: Vec<Hit>,
     /// Per sentence, its range of `hits`.
     hits_of: Vec<Range<u32>>,
@@ -67,9 +68,9 @@ pub struct Reading<'a> {
     strings: Vec<SentenceId>,
     /// Those that say something.
     said: Vec<SentenceId>,
-    /// The words stand in no order.
     /// Those of them that hold a quantity.
     numbered: Vec<SentenceId>,
+    /// The words stand in no order.
     scrambled: bool,
     /// What is read but does not count.
     pub uncounted: Uncounted,
@@ -93,9 +94,9 @@ impl<'a> Reading<'a> {
         let mut reading = Self {
             doc,
             quantities_of: Vec::with_capacity(doc.sentences.len()),
-            quantities,
             labelled: Vec::with_capacity(doc.sentences.len()),
-            hits: Vec::new(),
+            quantities,
+            hits: Vec::with_capacity(doc.tokens.len()),
             hits_of: Vec::with_capacity(doc.sentences.len()),
             sets: Vec::with_capacity(doc.sentences.len()),
             labels: Vec::with_capacity(doc.blocks.len()),
@@ -106,8 +107,8 @@ impl<'a> Reading<'a> {
             written: written(doc),
             strings: Vec::new(),
             said: Vec::new(),
-            scrambled: false,
             numbered: Vec::new(),
+            scrambled: false,
             uncounted: Uncounted::default(),
         };
         reading.search(lexicon);
@@ -158,7 +159,6 @@ impl<'a> Reading<'a> {
         &self.quantities[range.start as usize..range.end as usize]
     }
 
-    /// The concepts of a block's own label.
     /// The same without those of the label before it.
     #[inline]
     pub(crate) fn quantities_within(&self, sentence: SentenceId) -> &[Quantity] {
@@ -166,6 +166,7 @@ impl<'a> Reading<'a> {
         &self.quantities[self.labelled[at] as usize..self.quantities_of[at].end as usize]
     }
 
+    /// The concepts of a block's own label.
     #[inline]
     pub fn label(&self, block: BlockId) -> &ConceptSet {
         &self.labels[block as usize]
@@ -197,12 +198,12 @@ impl<'a> Reading<'a> {
         self.said.iter().copied()
     }
 
-    /// True for one of [`Reading::sentences`].
     /// Those of them that hold a quantity beside what their label holds.
     pub(crate) fn numbered(&self) -> impl Iterator<Item = SentenceId> + '_ {
         self.numbered.iter().copied()
     }
 
+    /// True for one of [`Reading::sentences`].
     pub fn says_something(&self, sentence: SentenceId) -> bool {
         self.said.binary_search(&sentence).is_ok()
     }
@@ -254,13 +255,13 @@ impl<'a> Reading<'a> {
 
     /// The same for the words of a fact.
     pub(crate) fn wording_in(&self, words: &Words) -> u64 {
-        match self.doc.sentences.get(words.sentence as usize) {
         self.wording_of(&self.tokens_of(words))
     }
 
     /// The tokens of the words of a fact, which mostly are a whole sentence or a part of one.
     pub(crate) fn tokens_of(&self, words: &Words) -> Range<u32> {
         let text = words.text;
+        match self.doc.sentences.get(words.sentence as usize) {
             Some(sentence) if sentence.text == text => sentence.tokens.clone(),
             Some(sentence) if sentence.text.contains(text) => {
                 let tokens = &self.doc.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
@@ -303,7 +304,6 @@ impl<'a> Reading<'a> {
     pub(crate) fn has_code(&self, sentence: SentenceId) -> bool {
         self.made[sentence as usize].code
     }
-}
 
     /// True when a verb in the past tense stands in a sentence.
     #[inline]
@@ -316,6 +316,7 @@ impl<'a> Reading<'a> {
     pub(crate) fn has_present(&self, sentence: SentenceId) -> bool {
         self.made[sentence as usize].present
     }
+}
 
 /// What the tokens of a sentence are.
 #[derive(Debug, Clone, Copy, Default)]

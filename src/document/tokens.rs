@@ -8,6 +8,8 @@
 use super::{Token, TokenKind};
 use crate::span::TextRange;
 
+// The path is told for the build script, which reads its own texts with this file.
+#[path = "tokens/address.rs"]
 mod address;
 
 /// What a byte can begin.
@@ -53,8 +55,6 @@ static WORDS: [bool; 256] = {
     table
 };
 
-fn class(byte: u8) -> Class {
-    CLASSES[usize::from(byte)]
 /// Where letters, digits and underscores of ASCII from `at` on end.
 #[inline]
 fn ascii_end(bytes: &[u8], mut at: usize) -> usize {
@@ -85,6 +85,8 @@ fn others_in(bytes: u64) -> u64 {
     !((letter | digit | underscore) & !bytes) & HIGH
 }
 
+fn class(byte: u8) -> Class {
+    CLASSES[usize::from(byte)]
 }
 
 /// Appends the tokens of `range` of `text` to `out`. `code` are the reading-text ranges of inline code, sorted.
