@@ -72,6 +72,8 @@ pub struct Document<'s> {
     pub sentences: Vec<Sentence>,
     /// Words, numbers and punctuation in source order.
     pub tokens: Vec<Token>,
+    /// How many of the tokens are words and numbers.
+    words: usize,
     /// What stands in the source and is no content: comments, code, guidance, placeholders, hidden characters.
     pub asides: Vec<Aside>,
 }
