@@ -4,9 +4,10 @@
 //! So a new rubric file needs no line of registration, and code that names a concept which no file defines does not compile.
 
 #![allow(clippy::disallowed_methods, reason = "a build script reads and writes what it is made of")]
+#![allow(unreachable_pub, reason = "a build script has no public items")]
 #![allow(dead_code, reason = "the compiler of word lists is the program's own, which uses all of it")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -15,10 +16,31 @@ use std::{env, fs, io};
 mod compile;
 #[path = "src/lexicon/pattern.rs"]
 mod pattern;
+#[path = "src/mention/rows.rs"]
+mod rows;
+#[path = "src/span.rs"]
+mod span;
 #[path = "src/lexicon/spelling.rs"]
 mod spelling;
 #[path = "src/lexicon/tables.rs"]
 mod tables;
+#[path = "src/document/token.rs"]
+mod token;
+#[path = "src/document/tokens.rs"]
+mod tokens;
+#[path = "src/mention/wording.rs"]
+mod wording;
+
+use token::{Token, TokenKind};
+
+/// Where the program's own files look for each other.
+mod document {
+    pub(crate) use crate::token::TokenKind;
+    pub(crate) use crate::tokens;
+}
+mod lexicon {
+    pub(crate) use crate::tables;
+}
 
 /// Plain lists of words, which become constants and which no rubric of one's own can change.
 const LISTS: &str = "rubric/lists";
@@ -41,6 +63,7 @@ fn main() -> io::Result<()> {
         fs::write(out.join(format!("{folder}.rs")), code)?;
     }
     fs::write(out.join("rubric_json.rs"), rubric_json(&root.join("rubric"))?)?;
+    fs::write(out.join("own_rows.rs"), own_rows(&root.join("rubric"))?)?;
     fs::write(out.join("lists.rs"), plain_lists(&root.join(LISTS))?)?;
     let words = word_lists(&root.join("rubric/words"))?;
     let ids = concept_ids(&words)?;
@@ -68,6 +91,55 @@ fn rubric_json(folder: &Path) -> io::Result<String> {
     }
     code.push(']');
     Ok(code)
+}
+
+/// The keys of texts that say what to write, or show it, by the folder of their files.
+const OWN_TEXTS: [(&str, &[&str]); 4] = [
+    ("criteria", &["question", "means"]),
+    ("kinds", &["use", "asks"]),
+    ("signals", &["next_step", "because", "weak", "strong"]),
+    ("findings", &["looks_for", "help", "because", "weak", "strong"]),
+];
+
+/// Every eight words in a row of those texts, as a table by their hashes.
+fn own_rows(folder: &Path) -> io::Result<String> {
+    let mut known = BTreeSet::new();
+    for (name, keys) in OWN_TEXTS {
+        let mut files = Vec::new();
+        collect(&folder.join(name), &mut files)?;
+        // The texts about copied texts are their own example of what is no copy.
+        files.retain(|file| file.extension().is_some_and(|e| e == "toml") && !file.ends_with("borrowed-text.toml"));
+        for file in files {
+            let fail = |e: toml::de::Error| io::Error::other(format!("{}: {e}", file.display()));
+            let table: toml::Table = fs::read_to_string(&file)?.parse().map_err(fail)?;
+            add_rows(&toml::Value::Table(table), keys, false, &mut known);
+        }
+    }
+    let mut slots = vec![0; (known.len() * 2).next_power_of_two()];
+    for row in known {
+        let mut at = rows::slot(row, slots.len());
+        while slots[at] != 0 {
+            at = (at + 1) % slots.len();
+        }
+        slots[at] = row;
+    }
+    let attribute = "#[allow(clippy::unreadable_literal, reason = \"nobody reads them\")]";
+    Ok(format!(
+        "/// Every eight words in a row of the built-in rubric's texts.\n{attribute}\nstatic OWN_ROWS: [u64; {}] = {slots:?};\n",
+        slots.len()
+    ))
+}
+
+/// Adds the rows of the texts below some keys; `told` where one of them stands above.
+fn add_rows(value: &toml::Value, keys: &[&str], told: bool, known: &mut BTreeSet<u64>) {
+    match value {
+        toml::Value::String(text) if told => rows::rows(text, |row| _ = known.insert(row)),
+        toml::Value::Array(values) => values.iter().for_each(|value| add_rows(value, keys, told, known)),
+        toml::Value::Table(table) => {
+            table.iter().for_each(|(key, value)| add_rows(value, keys, keys.contains(&key.as_str()), known));
+        }
+        _ => {}
+    }
 }
 
 /// The plain lists, one constant each: `did-so` becomes `DID_SO`. The comment above a list becomes its documentation.

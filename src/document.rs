@@ -26,12 +26,14 @@ pub(crate) mod sentences;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod token;
 pub(crate) mod tokens;
 mod views;
 mod walk;
 
 use std::ops::Range;
 
+pub use token::{Token, TokenKind};
 pub use walk::markdown_options;
 
 use crate::source::Source;
@@ -70,6 +72,8 @@ pub struct Document<'s> {
     pub sentences: Vec<Sentence>,
     /// Words, numbers and punctuation in source order.
     pub tokens: Vec<Token>,
+    /// How many of the tokens are words and numbers.
+    words: usize,
     /// What stands in the source and is no content: comments, code, guidance, placeholders, hidden characters.
     pub asides: Vec<Aside>,
 }
@@ -220,30 +224,6 @@ pub struct Sentence {
     pub placeholder: bool,
     /// It ends in a question mark.
     pub question: bool,
-}
-
-/// What a token is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TokenKind {
-    /// Letters, with apostrophes inside (`don't`); `'s` is a token of its own; hyphens part words.
-    Word,
-    /// Starts with a digit: `40`, `1,200.50`, `12k`, `3rd`, `2024-03-01` is three numbers and two hyphens.
-    Number,
-    /// One mark: `%`, `$`, `→` (also for `->` and `=>`), `(`, `:`.
-    Mark,
-    /// An address, an e-mail, a file path.
-    Address,
-}
-
-/// A word, a number or a mark.
-#[derive(Debug, Clone, Copy)]
-pub struct Token {
-    /// Its place in the reading text.
-    pub text: TextRange,
-    /// What it is.
-    pub kind: TokenKind,
-    /// It stands in an inline code span.
-    pub code: bool,
 }
 
 /// What is in the source and is no content.

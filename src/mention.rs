@@ -5,14 +5,16 @@ mod claims;
 mod concepts;
 mod frame;
 pub mod quantity;
+mod rows;
 mod search;
 mod sense;
+pub(crate) mod tense;
 pub mod topic;
 mod wording;
 
 use std::ops::Range;
 
-use crate::document::{BlockId, BlockKind, Document, Sentence, SentenceId, TokenKind};
+use crate::document::{BlockId, BlockKind, Document, SentenceId};
 use crate::facts::Words;
 use crate::lexicon::{Concept, Lexicon};
 use crate::span::{Span, TextRange};
@@ -42,6 +44,8 @@ pub struct Reading<'a> {
     pub quantities: Vec<Quantity>,
     /// Per sentence, its range of `quantities`.
     quantities_of: Vec<Range<u32>>,
+    /// Per sentence, where in that range those of the label before it end.
+    labelled: Vec<u32>,
     /// Every phrase found, by sentence, then by place.
     hits: Vec<Hit>,
     /// Per sentence, its range of `hits`.
@@ -64,6 +68,8 @@ pub struct Reading<'a> {
     strings: Vec<SentenceId>,
     /// Those that say something.
     said: Vec<SentenceId>,
+    /// Those of them that hold a quantity.
+    numbered: Vec<SentenceId>,
     /// The words stand in no order.
     scrambled: bool,
     /// What is read but does not count.
@@ -88,18 +94,20 @@ impl<'a> Reading<'a> {
         let mut reading = Self {
             doc,
             quantities_of: Vec::with_capacity(doc.sentences.len()),
+            labelled: Vec::with_capacity(doc.sentences.len()),
             quantities,
-            hits: Vec::new(),
+            hits: Vec::with_capacity(doc.tokens.len()),
             hits_of: Vec::with_capacity(doc.sentences.len()),
             sets: Vec::with_capacity(doc.sentences.len()),
             labels: Vec::with_capacity(doc.blocks.len()),
             headings: Vec::new(),
             frames: Vec::new(),
-            made: doc.sentences.iter().map(|s| Made::of(doc, s)).collect(),
+            made: Vec::with_capacity(doc.sentences.len()),
             wordings: Wordings::with_capacity(doc.tokens.len()),
             written: written(doc),
             strings: Vec::new(),
             said: Vec::new(),
+            numbered: Vec::new(),
             scrambled: false,
             uncounted: Uncounted::default(),
         };
@@ -151,6 +159,13 @@ impl<'a> Reading<'a> {
         &self.quantities[range.start as usize..range.end as usize]
     }
 
+    /// The same without those of the label before it.
+    #[inline]
+    pub(crate) fn quantities_within(&self, sentence: SentenceId) -> &[Quantity] {
+        let at = sentence as usize;
+        &self.quantities[self.labelled[at] as usize..self.quantities_of[at].end as usize]
+    }
+
     /// The concepts of a block's own label.
     #[inline]
     pub fn label(&self, block: BlockId) -> &ConceptSet {
@@ -181,6 +196,11 @@ impl<'a> Reading<'a> {
     /// Sentences of content that say something: none that only names terms, was said before or speaks to a grader.
     pub fn sentences(&self) -> impl Iterator<Item = SentenceId> + '_ {
         self.said.iter().copied()
+    }
+
+    /// Those of them that hold a quantity beside what their label holds.
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = SentenceId> + '_ {
+        self.numbered.iter().copied()
     }
 
     /// True for one of [`Reading::sentences`].
@@ -233,11 +253,27 @@ impl<'a> Reading<'a> {
         self.wordings.between(tokens.start, tokens.end)
     }
 
-    /// The same for the words of a fact, which mostly are a whole sentence.
+    /// The same for the words of a fact.
     pub(crate) fn wording_in(&self, words: &Words) -> u64 {
+        self.wording_of(&self.tokens_of(words))
+    }
+
+    /// The tokens of the words of a fact, which mostly are a whole sentence or a part of one.
+    pub(crate) fn tokens_of(&self, words: &Words) -> Range<u32> {
+        let text = words.text;
         match self.doc.sentences.get(words.sentence as usize) {
-            Some(sentence) if sentence.text == words.text => self.wording_of(&sentence.tokens),
-            _ => self.wording(words.text),
+            Some(sentence) if sentence.text == text => sentence.tokens.clone(),
+            Some(sentence) if sentence.text.contains(text) => {
+                let tokens = &self.doc.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+                let before = tokens.iter().take_while(|token| token.text.start < text.start).count() as u32;
+                let inside = tokens[before as usize..].iter().take_while(|token| token.text.end <= text.end).count();
+                let start = sentence.tokens.start + before;
+                start..start + inside as u32
+            }
+            _ => {
+                let tokens = self.doc.tokens_within(text);
+                tokens.start as u32..tokens.end as u32
+            }
         }
     }
 
@@ -268,6 +304,18 @@ impl<'a> Reading<'a> {
     pub(crate) fn has_code(&self, sentence: SentenceId) -> bool {
         self.made[sentence as usize].code
     }
+
+    /// True when a verb in the past tense stands in a sentence.
+    #[inline]
+    pub(crate) fn has_past(&self, sentence: SentenceId) -> bool {
+        self.made[sentence as usize].past
+    }
+
+    /// True when "is", "are", "has" or "have" stands in a sentence.
+    #[inline]
+    pub(crate) fn has_present(&self, sentence: SentenceId) -> bool {
+        self.made[sentence as usize].present
+    }
 }
 
 /// What the tokens of a sentence are.
@@ -277,18 +325,8 @@ struct Made {
     words: u32,
     address: bool,
     code: bool,
-}
-
-impl Made {
-    fn of(doc: &Document<'_>, sentence: &Sentence) -> Self {
-        let mut made = Self::default();
-        for token in &doc.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize] {
-            made.words += u32::from(matches!(token.kind, TokenKind::Word | TokenKind::Number));
-            made.address |= token.kind == TokenKind::Address;
-            made.code |= token.code;
-        }
-        made
-    }
+    past: bool,
+    present: bool,
 }
 
 fn written(doc: &Document<'_>) -> Vec<SentenceId> {

@@ -1,5 +1,7 @@
 //! Two options that are the same one in other words.
 
+use std::sync::LazyLock;
+
 use super::{Case, Hit};
 use crate::document::{BlockId, BlockKind, Document};
 use crate::facts::Choice;
@@ -162,6 +164,14 @@ fn without_mark(text: &str) -> &str {
 /// A word without its endings, or the first of those that say the same.
 fn told(word: &str) -> &str {
     let bare = stem(word);
-    let same = lists::SAME_DOINGS.iter().find(|words| words.split(' ').any(|doing| stem(doing) == bare));
-    same.and_then(|words| words.split(' ').next()).map_or(bare, stem)
+    SAME_DOINGS.iter().find(|(doing, _)| *doing == bare).map_or(bare, |(_, first)| first)
 }
+
+/// The stem of each word that says the same as others, and that of the first of them.
+static SAME_DOINGS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let first = |words: &'static str| stem(words.split(' ').next().unwrap_or_default());
+    lists::SAME_DOINGS
+        .iter()
+        .flat_map(|&words| words.split(' ').map(move |doing| (stem(doing), first(words))))
+        .collect()
+});

@@ -11,7 +11,7 @@ use crate::document::leaf::{Leaf, Line};
 use crate::document::outline::Outline;
 use crate::document::{
     Aside, AsideKind, Block, BlockId, BlockKind, Document, FrontMatter, HeadingForm, List, Section, SectionId,
-    Sentence, SentenceId, Table, TextMap, Token, placeholder, sentences, tokens,
+    Sentence, SentenceId, Table, TextMap, Token, TokenKind, placeholder, sentences, tokens,
 };
 use crate::source::Source;
 use crate::span::{Span, TextRange};
@@ -257,11 +257,14 @@ impl<'s, 't> Builder<'s, 't> {
             tables: self.tables,
             sentences: self.sentences,
             tokens: self.tokens,
+            words: 0,
             asides,
         };
         labelled_lists::read(&mut document);
         drop_empty_lists(&mut document);
         drop_hollow_sections(&mut document);
+        let counted = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
+        document.words = document.tokens.iter().filter(counted).count();
         document
     }
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::document::build::Builder;
 use crate::document::{
-    Aside, AsideKind, Block, BlockId, BlockKind, Document, List, Section, SectionId, SentenceId, TokenKind,
-    front_matter, label, macros,
+    Aside, AsideKind, Block, BlockId, BlockKind, Document, List, Section, SectionId, SentenceId, front_matter, label,
+    macros,
 };
 use crate::source::Source;
 use crate::span::{Span, TextRange};
@@ -95,7 +95,7 @@ impl<'s> Document<'s> {
 
     /// Words and numbers of the content, headings and labels included.
     pub fn words(&self) -> usize {
-        self.tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count()
+        self.words
     }
 
     /// The title: of the front matter, else the first heading of level one, else what opens the document as a heading,

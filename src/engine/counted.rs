@@ -83,31 +83,45 @@ fn blank(text: &mut [u8], span: Span, in_line: bool) {
     }
 }
 
-/// Every text of a rubric that says what to write, or shows it.
+/// Every text of a rubric that says what to write, or shows it. Those of the built-in one are known beforehand.
 pub(super) fn own_texts(rubric: &Rubric) -> OwnTexts {
-    let mut own = OwnTexts::default();
-    let mut add = |texts: &[&str]| texts.iter().for_each(|text| own.add(text));
+    if rubric.files.iter().all(|file| file.own.is_none()) {
+        OwnTexts::embedded()
+    } else {
+        OwnTexts::of(texts_of(rubric))
+    }
+}
+
+/// The texts themselves. The build script names the same ones by their keys.
+fn texts_of(rubric: &Rubric) -> Vec<&str> {
+    let mut texts: Vec<&str> = Vec::new();
     for criterion in &rubric.criteria {
-        add(&[&criterion.question]);
-        criterion.means.iter().for_each(|means| add(&[means]));
+        texts.push(&criterion.question);
+        texts.extend(criterion.means.iter().map(String::as_str));
     }
     for kind in &rubric.kinds {
-        add(&[&kind.when]);
-        kind.sections.iter().for_each(|section| add(&[&section.asks]));
+        texts.push(&kind.when);
+        texts.extend(kind.sections.iter().map(|section| section.asks.as_str()));
     }
     for text in rubric.signals.values() {
-        add(&[&text.next_step, &text.because, &text.weak, &text.strong]);
+        texts.extend([&text.next_step, &text.because, &text.weak, &text.strong].map(String::as_str));
     }
     // The texts about copied texts are their own example of what is no copy.
     for text in rubric.findings.values().filter(|text| text.id != "borrowed-text") {
-        add(&[&text.looks_for, &text.help, &text.because, &text.weak, &text.strong]);
+        texts.extend([&text.looks_for, &text.help, &text.because, &text.weak, &text.strong].map(String::as_str));
     }
-    own
+    texts
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_build_script_has_read_every_text_of_the_built_in_rubric() {
+        let rubric = Rubric::embedded();
+        assert_eq!(OwnTexts::embedded().rows(), OwnTexts::of(texts_of(&rubric)).rows());
+    }
 
     #[test]
     fn a_blanked_stretch_keeps_its_length_and_its_lines() {

@@ -71,6 +71,11 @@ pub fn number(name: &str) -> Option<usize> {
     Concept::from_id(rest).map(|concept| group * CONCEPTS + concept as usize)
 }
 
+/// What a cue is about and its concept, by its number; none for a shape.
+pub(super) fn concept(cue: usize) -> Option<(usize, Concept)> {
+    (cue < GROUPS.len() * CONCEPTS).then(|| (cue / CONCEPTS, Concept::ALL[cue % CONCEPTS]))
+}
+
 /// A shape, by its place in [`SHAPES`].
 #[derive(Debug, Clone, Copy)]
 enum Shape {
@@ -171,6 +176,15 @@ impl CueSet {
         self.0.iter().zip(other.0).any(|(mine, theirs)| mine & theirs != 0)
     }
 
+    /// What both of the two hold.
+    #[must_use]
+    pub(crate) fn common(mut self, other: &Self) -> Self {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+            *mine &= theirs;
+        }
+        self
+    }
+
     /// Calls `f` with the number of each, in order.
     pub(crate) fn each(&self, f: impl FnMut(usize)) {
         each_bit(&self.0, f);
@@ -214,8 +228,18 @@ pub(super) fn of_block(reading: &Reading<'_>, block: BlockId, put: impl FnMut(us
 }
 
 /// Cues of what a sentence says and of its shape.
-pub(super) fn of_sentence(reading: &Reading<'_>, sentence: SentenceId, mut put: impl FnMut(usize)) {
-    reading.concepts(sentence).each(&mut put);
+fn of_sentence(reading: &Reading<'_>, sentence: SentenceId, mut put: impl FnMut(usize)) {
+    of_said(reading.concepts(sentence), &mut put);
+    of_shape(reading, sentence, put);
+}
+
+/// Cues of what a sentence says.
+pub(super) fn of_said(said: &ConceptSet, put: impl FnMut(usize)) {
+    said.each(put);
+}
+
+/// Cues of the shape of a sentence.
+pub(super) fn of_shape(reading: &Reading<'_>, sentence: SentenceId, put: impl FnMut(usize)) {
     let doc = reading.doc;
     let s = &doc.sentences[sentence as usize];
     let mut shapes = Shapes::default();

@@ -209,12 +209,7 @@ pub struct Sum {
 /// The quantities of a sentence, without those of the label before it.
 #[inline]
 fn within<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> &'r [Quantity] {
-    let quantities = reading.quantities(sentence);
-    if quantities.is_empty() {
-        return quantities;
-    }
-    let start = reading.doc.sentences[sentence as usize].text.start;
-    &quantities[quantities.partition_point(|q| q.text.start < start)..]
+    reading.quantities_within(sentence)
 }
 
 /// The most quantities and phrases that a sentence may hold to be looked at pair by pair: beyond, it is a list of numbers.

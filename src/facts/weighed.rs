@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Facts, Risk, Words, cues};
+use super::cues::{self, CueSet};
+use super::{Facts, Risk, Words};
 use crate::document::{BlockId, BlockKind, SentenceId};
 use crate::lexicon::Concept;
 use crate::mention::{ConceptSet, Reading};
@@ -15,20 +16,24 @@ use crate::mention::{ConceptSet, Reading};
 /// Points of every cue for every role, ready to be added up.
 #[derive(Debug)]
 pub struct Weights {
-    /// Where the points of each cue begin in `points`, and where the last end.
-    points_from: Vec<u32>,
-    /// Cue by cue, the points for each role that it has any for.
-    points: Vec<(u32, f32)>,
+    /// The row of each cue in `rows`.
+    row_of: Vec<u16>,
+    /// Points, role by role. The first row is that of all cues that have none.
+    rows: Vec<Sums>,
+    /// The concepts that have points where they are said, where they name a block, and where a heading says them.
+    weighed: [ConceptSet; 3],
+    /// Role by role, the cues that have points for it.
+    telling: Vec<CueSet>,
     /// Role by role, what is enough.
     from: Sums,
 }
 
-/// One role as written.
+/// One role as written, with names that are borrowed where the format allows it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+struct Entry<Name: Ord> {
     from: f32,
-    points: BTreeMap<String, f32>,
+    points: BTreeMap<Name, f32>,
 }
 
 type Place = fn(&mut Facts) -> &mut Vec<Words>;
@@ -76,7 +81,13 @@ pub(crate) fn number(role: &str) -> Option<usize> {
 impl Default for Weights {
     /// No points at all: no role is ever enough.
     fn default() -> Self {
-        Self { points_from: vec![0; cues::COUNT + 1], points: Vec::new(), from: [f32::INFINITY; COUNT] }
+        Self {
+            row_of: vec![0; cues::COUNT],
+            rows: vec![NONE],
+            weighed: [ConceptSet::default(); 3],
+            telling: vec![CueSet::default(); COUNT],
+            from: [f32::INFINITY; NONE.len()],
+        }
     }
 }
 
@@ -96,7 +107,7 @@ impl Weights {
     /// # Errors
     /// Bad TOML, a role that is not weighed, or a cue that the program does not know.
     pub fn add(&mut self, text: &str) -> Result<(), String> {
-        self.put(toml::from_str(text).map_err(|e| e.message().to_owned())?)
+        self.put::<String>(toml::from_str(text).map_err(|e| e.message().to_owned())?)
     }
 
     /// Adds points written as JSON.
@@ -104,32 +115,35 @@ impl Weights {
     /// # Errors
     /// As for [`Weights::add`].
     pub(crate) fn add_json(&mut self, text: &str) -> Result<(), String> {
-        self.put(serde_json::from_str(text).map_err(|e| e.to_string())?)
+        self.put::<&str>(serde_json::from_str(text).map_err(|e| e.to_string())?)
     }
 
-    fn put(&mut self, entries: BTreeMap<String, Entry>) -> Result<(), String> {
-        let mut by_cue: Vec<Vec<(u32, f32)>> = (0..cues::COUNT).map(|cue| self.points_of(cue).to_vec()).collect();
+    fn put<Name: AsRef<str> + Ord>(&mut self, entries: BTreeMap<Name, Entry<Name>>) -> Result<(), String> {
         for (role, entry) in entries {
-            let at = number(&role).ok_or_else(|| format!("`{role}` is no role that is weighed"))?;
+            let role = role.as_ref();
+            let at = number(role).ok_or_else(|| format!("`{role}` is no role that is weighed"))?;
             self.from[at] = entry.from;
             for (cue, points) in entry.points {
-                let number = cues::number(&cue).ok_or_else(|| format!("[{role}]: there is no cue `{cue}`"))?;
-                by_cue[number].retain(|(role, _)| *role as usize != at);
-                by_cue[number].push((at as u32, points));
+                let cue = cue.as_ref();
+                let number = cues::number(cue).ok_or_else(|| format!("[{role}]: there is no cue `{cue}`"))?;
+                if self.row_of[number] == 0 {
+                    self.row_of[number] = self.rows.len() as u16;
+                    self.rows.push(NONE);
+                }
+                if let Some((group, concept)) = cues::concept(number) {
+                    self.weighed[group].add(concept);
+                }
+                self.telling[at].add(number);
+                self.rows[usize::from(self.row_of[number])][at] = points;
             }
-        }
-        self.points.clear();
-        for (cue, points) in by_cue.iter().enumerate() {
-            self.points.extend(points);
-            self.points_from[cue + 1] = self.points.len() as u32;
         }
         Ok(())
     }
 
-    /// The points of a cue for each role that it has any for.
+    /// The points of a cue, role by role.
     #[inline]
-    fn points_of(&self, cue: usize) -> &[(u32, f32)] {
-        &self.points[self.points_from[cue] as usize..self.points_from[cue + 1] as usize]
+    fn points_of(&self, cue: usize) -> &Sums {
+        &self.rows[usize::from(self.row_of[cue])]
     }
 
     /// Adds the words of every weighed role.
@@ -142,7 +156,9 @@ impl Weights {
                 continue;
             }
             let mut sums = over.block(reading.block_of(sentence));
-            cues::of_sentence(reading, sentence, |cue| self.add_to(&mut sums, cue));
+            let [said, _, _] = &self.weighed;
+            cues::of_said(&reading.concepts(sentence).common(said), |cue| self.add_to(&mut sums, cue));
+            cues::of_shape(reading, sentence, |cue| self.add_to(&mut sums, cue));
             let words = reading.words_of(sentence);
             let mut near = self.near(&sums);
             while near != 0 {
@@ -182,32 +198,30 @@ impl Weights {
         let from = self.from[role];
         let mut held = Vec::new();
         cues::of(reading, sentence, &mut held);
-        let points = held.iter().flat_map(|&cue| self.points_of(usize::from(cue)));
-        let sum = points.filter(|(of, _)| *of as usize == role).fold(0.0_f32, |sum, (_, points)| sum + points);
+        let sum = held.iter().fold(0.0_f32, |sum, &cue| sum + self.points_of(usize::from(cue))[role]);
         sum >= from
     }
 
     /// How many points cues have for a role, by its number, above those that are enough.
-    pub(crate) fn above(&self, role: usize, held: &cues::CueSet) -> f32 {
+    pub(crate) fn above(&self, role: usize, held: &CueSet) -> f32 {
         let mut sum = -self.from[role];
-        held.each(|cue| {
-            let of_role = self.points_of(cue).iter().filter(|(of, _)| *of as usize == role);
-            sum += of_role.map(|(_, points)| points).sum::<f32>();
-        });
+        held.common(&self.telling[role]).each(|cue| sum += self.points_of(cue)[role]);
         sum
     }
 
-    /// Adds the points of a cue.
-    #[inline]
+    /// Adds the points of a cue: of all roles at once, as that is done faster than finding out for which it has any. Made part
+    /// of a loop it would be compiled to one addition a role, and not to one for several.
+    #[inline(never)]
     fn add_to(&self, sums: &mut Sums, cue: usize) {
-        for &(role, points) in self.points_of(cue) {
-            sums[role as usize] += points;
-        }
+        sums.iter_mut().zip(self.points_of(cue)).for_each(|(sum, points)| *sum += points);
     }
 }
 
-/// Role by role, a sum of points.
-type Sums = [f32; COUNT];
+/// Role by role, a sum of points; behind them zeros, so that it is a number of whole registers.
+type Sums = [f32; COUNT.next_multiple_of(8)];
+
+/// No points for any role.
+const NONE: Sums = [0.0; COUNT.next_multiple_of(8)];
 
 /// How near a sum may come to what is enough before rounding could tip the scale.
 const NEAR: f32 = 1e-3;
@@ -226,9 +240,8 @@ struct Around<'r> {
 
 impl<'r> Around<'r> {
     fn of(weights: &'r Weights, reading: &'r Reading<'r>) -> Self {
-        let none = [0.0; COUNT];
         let paths = vec![None; reading.doc.sections.len()];
-        Self { weights, reading, paths, name: (ConceptSet::default(), none), block: (None, none) }
+        Self { weights, reading, paths, name: (ConceptSet::default(), NONE), block: (None, NONE) }
     }
 
     /// The points of what stands around a block, and of its shape.
@@ -237,15 +250,16 @@ impl<'r> Around<'r> {
             return self.block.1;
         }
         let (weights, reading) = (self.weights, self.reading);
+        let [_, named, under] = &weights.weighed;
         let section = reading.doc.blocks[block as usize].section;
         let mut sums = *self.paths[section as usize].get_or_insert_with(|| {
-            let mut sums = [0.0; COUNT];
-            cues::of_path(reading.path(block), |cue| weights.add_to(&mut sums, cue));
+            let mut sums = NONE;
+            cues::of_path(&reading.path(block).common(under), |cue| weights.add_to(&mut sums, cue));
             sums
         });
-        let name = reading.name_of(block);
+        let name = reading.name_of(block).common(named);
         if name != self.name.0 {
-            self.name = (name, [0.0; COUNT]);
+            self.name = (name, NONE);
             cues::of_name(&name, |cue| weights.add_to(&mut self.name.1, cue));
         }
         sums.iter_mut().zip(self.name.1).for_each(|(sum, points)| *sum += points);
@@ -295,7 +309,7 @@ mod tests {
         for (_, text) in EMBEDDED.iter().filter(|(path, _)| *path == "weights.toml") {
             weights.add(text).expect("they can be read");
         }
-        assert!(weights.from.iter().all(|from| from.is_finite()), "a role has no weights");
+        assert!(weights.from[..COUNT].iter().all(|from| from.is_finite()), "a role has no weights");
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! A rubric → what judging asks for, looked up once: an artifact is then judged by places in lists and not by ids.
 
+use std::sync::OnceLock;
+
 use crate::facts::Words;
 use crate::rubric::{Criterion, Kind, Rubric};
 use crate::signal::{self, Case, Signal};
 
-/// What is asked for of each kind, in the order of the rubric's kinds.
+/// What is asked for of each kind, in the order of the rubric's kinds, once a kind is asked for.
 #[derive(Debug)]
-pub(crate) struct Plans(Vec<KindPlan>);
+pub(crate) struct Plans(Vec<OnceLock<KindPlan>>);
 
 /// What is asked for of one kind.
 #[derive(Debug)]
@@ -36,18 +38,20 @@ pub(super) struct Asked {
     pub(super) own: bool,
     /// It belongs to the kind's craft.
     pub(super) craft: bool,
+    /// The rule of what may be quoted of it for the criterion; none where it is no quote for that.
+    pub(super) quote: Option<usize>,
 }
 
 impl Plans {
     /// What a rubric asks for.
     pub(crate) fn of(rubric: &Rubric) -> Self {
-        Self(rubric.kinds.iter().map(|kind| KindPlan::of(rubric, kind)).collect())
+        Self(rubric.kinds.iter().map(|_| OnceLock::new()).collect())
     }
 
     /// What is asked for of one of the rubric's kinds.
     pub(super) fn of_kind(&self, rubric: &Rubric, kind: &Kind) -> &KindPlan {
         let at = rubric.kinds.iter().position(|known| known.id == kind.id);
-        &self.0[at.unwrap_or_default()]
+        self.0[at.unwrap_or_default()].get_or_init(|| KindPlan::of(rubric, kind))
     }
 }
 
@@ -74,6 +78,7 @@ impl KindPlan {
                 at: self.place(signal),
                 own: rubric.signals.get(signal.id).is_some_and(|text| text.criterion == criterion.id),
                 craft: kind.craft.iter().any(|id| id == signal.id),
+                quote: rubric.quotes.place_of(signal.id, &criterion.id),
             });
         }
         let place = |signal: &Signal| asked.iter().position(|known| known.signal.id == signal.id);

@@ -6,11 +6,9 @@
 #[cfg(test)]
 mod tests;
 
-use rustc_hash::FxHashMap;
-
 use super::Weighing;
 use super::plan::Asked;
-use crate::document::{BlockId, BlockKind, SentenceId};
+use crate::document::{BlockId, BlockKind};
 use crate::facts::Words;
 use crate::facts::cues::{self, CueSet};
 use crate::facts::weighed::Weights;
@@ -32,24 +30,26 @@ pub(super) struct Quoting<'a> {
     quotes: &'a Quotes,
     weights: &'a Weights,
     case: &'a Case<'a>,
-    /// Sentences that were asked about, with their cues.
-    cues: FxHashMap<SentenceId, CueSet>,
-    /// Signals that were asked about, by their place in the plan, with their sure words.
-    sure: FxHashMap<usize, Vec<TextRange>>,
+    /// Sentence by sentence, the cues of those that were asked about.
+    cues: Vec<Option<CueSet>>,
+    /// By their place in the plan, the sure words of signals that were asked about.
+    sure: Vec<Option<Vec<TextRange>>>,
 }
 
 impl<'a> Quoting<'a> {
     pub(super) fn of(quotes: &'a Quotes, weights: &'a Weights, case: &'a Case<'a>) -> Self {
-        Self { quotes, weights, case, cues: FxHashMap::default(), sure: FxHashMap::default() }
+        Self { quotes, weights, case, cues: vec![None; case.doc.sentences.len()], sure: Vec::new() }
     }
 
-    /// The words of a signal that can be quoted, the surest first.
-    fn sure(&mut self, asked: Asked, words: &[Words]) -> &[TextRange] {
-        if !self.sure.contains_key(&asked.at) {
-            let sure = self.quotes.of(asked.signal.id).map(|rule| self.choose(rule, words)).unwrap_or_default();
-            self.sure.insert(asked.at, sure);
+    /// The words of a signal that can be quoted by a rule, the surest first; no more of them than a criterion shows.
+    fn sure(&mut self, asked: Asked, rule: usize, words: &[Words]) -> &[TextRange] {
+        if self.sure.len() <= asked.at {
+            self.sure.resize(asked.at + 1, None);
         }
-        self.sure.get(&asked.at).map_or(&[], Vec::as_slice)
+        if self.sure[asked.at].is_none() {
+            self.sure[asked.at] = Some(self.choose(self.quotes.rule(rule), words));
+        }
+        self.sure[asked.at].as_deref().unwrap_or_default()
     }
 
     fn choose(&mut self, rule: &QuoteRule, words: &[Words]) -> Vec<TextRange> {
@@ -57,6 +57,10 @@ impl<'a> Quoting<'a> {
         for words in words {
             if let Some(points) = self.points(rule, words) {
                 sure.push((points, if rule.whole { self.whole(words) } else { words.text }));
+                // Where no points tell which are surer, the first ones are shown.
+                if rule.weighed.is_none() && sure.len() == MOST_EVIDENCE {
+                    break;
+                }
             }
         }
         sure.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -67,15 +71,13 @@ impl<'a> Quoting<'a> {
     fn points(&mut self, rule: &QuoteRule, words: &Words) -> Option<f32> {
         let case = self.case;
         let block = &case.doc.blocks[words.block as usize];
-        let tokens = case.doc.tokens_within(words.text);
-        let length = case.reading.unmarked(&(tokens.start as u32..tokens.end as u32));
-        let leads_in = case.doc.str(words.text).trim_end().ends_with(':');
         let gap = case.doc.sentences[words.sentence as usize].placeholder;
         let bare = !rule.heading && matches!(block.kind, BlockKind::Heading(_));
-        if length < rule.words || leads_in || gap || bare {
+        let leads_in = || case.doc.str(words.text).trim_end().ends_with(':');
+        if gap || bare || case.reading.unmarked(&case.reading.tokens_of(words)) < rule.words || leads_in() {
             return None;
         }
-        let held = self.cues.entry(words.sentence).or_insert_with(|| cues::set_of(case.reading, words.sentence));
+        let held = self.cues[words.sentence as usize].get_or_insert_with(|| cues::set_of(case.reading, words.sentence));
         if rule.never.meets(held) {
             return None;
         }
@@ -118,19 +120,20 @@ impl Weighing<'_> {
     /// enough.
     pub(super) fn evidence(&self, quoting: &mut Quoting<'_>) -> Vec<Evidence> {
         let doc = quoting.case.doc;
-        let quoted = |id: &str| quoting.quotes.of(id).is_some_and(|rule| !rule.not_for.contains(&self.criterion.id));
-        let held = self.earned.iter().enumerate();
-        let held = held.filter(|(_, (asked, words))| !words.is_empty() && quoted(asked.signal.id));
-        let mut signals: Vec<_> =
-            held.map(|(at, (asked, words))| (!asked.own, self.worth[at], *asked, *words)).collect();
+        let held = self.earned.iter().enumerate().filter(|(_, (_, words))| !words.is_empty());
+        let quoted = held.filter_map(|(at, (asked, words))| {
+            let rule = asked.quote?;
+            Some((!asked.own, self.worth[at], *asked, rule, *words))
+        });
+        let mut signals: Vec<_> = quoted.collect();
         signals.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         let mut evidence: Vec<Evidence> = Vec::new();
         for round in 0..MOST_EVIDENCE {
-            for (_, _, asked, words) in &signals {
+            for (_, _, asked, rule, words) in &signals {
                 if evidence.len() == MOST_EVIDENCE {
                     return evidence;
                 }
-                let Some(&text) = quoting.sure(*asked, words).get(round) else { continue };
+                let Some(&text) = quoting.sure(*asked, *rule, words).get(round) else { continue };
                 let span = doc.span_of(text);
                 if !evidence.iter().any(|e| e.span.overlaps(span)) {
                     evidence.push(Evidence {
@@ -149,7 +152,8 @@ impl Weighing<'_> {
 fn on_one_line(words: &str) -> String {
     // Mostly there is nothing to do, which is told for many bytes at once.
     let odd = |pair: &[u8]| u8::from(pair[0] < b' ') | (u8::from(pair[0] == b' ') & u8::from(pair[1] == b' '));
-    if words.is_ascii() && words.as_bytes().windows(2).fold(0, |any, pair| any | odd(pair)) == 0 {
+    let even = || words.is_ascii() || !words.chars().any(|c| !c.is_ascii() && c.is_whitespace());
+    if words.as_bytes().windows(2).fold(0, |any, pair| any | odd(pair)) == 0 && even() {
         return words.trim().to_owned();
     }
     let cells = words.split('\n').map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));

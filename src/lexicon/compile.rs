@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::pattern::{Element, Pattern};
 use super::tables::{
     A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, COUNT_SHIFT, Entry, GAP, ONE_OF, OPENING, OPTIONAL, PAIRED, QUANTITY,
-    SURE_SHIFT, Tables, WORDS, WordId, key, pair_bit, word_hash,
+    SURE_SHIFT, Tables, WORDS, WordBits, WordId, key, pair_bit, word_bit, word_hash,
 };
 
 /// One heading of a word list, as written.
@@ -79,6 +79,8 @@ struct Builder {
     followed: BTreeMap<(WordId, WordId), Vec<Entry>>,
     by_quantity: Vec<Entry>,
     code: Vec<u32>,
+    /// Sets of words of which one is needed, each with its place in `code`.
+    needed: BTreeMap<WordBits, u32>,
 }
 
 impl Builder {
@@ -133,16 +135,22 @@ impl Builder {
         }
     }
 
-    /// What must stand in the stretch for a pattern to match, as an entry tells it.
+    /// What must come behind the first words of a pattern for it to match, as an entry tells it.
     fn needed(&mut self, pattern: &Pattern) -> u32 {
         match pattern.needed() {
             None => 0,
             Some([word]) => *word,
             Some(words) => {
-                let at = self.code.len() as u32;
-                self.code.push(words.len() as u32);
-                self.code.extend_from_slice(words);
-                at | ONE_OF
+                let mut bits = WordBits::default();
+                for &word in words {
+                    let (place, bit) = word_bit(word);
+                    bits[place] |= bit;
+                }
+                let place = self.needed.entry(bits).or_insert_with(|| {
+                    self.code.extend(bits);
+                    (self.code.len() - bits.len()) as u32
+                });
+                *place | ONE_OF
             }
         }
     }

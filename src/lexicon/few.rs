@@ -32,6 +32,58 @@ impl Few {
     }
 }
 
+/// Words of at most eight bytes that every word of a text is held against, each with what it stands for as bits: one look at
+/// a table tells.
+#[derive(Debug)]
+pub(crate) struct Short {
+    /// The keys of the words with their bits, by a hash of them; 0 where there is none.
+    slots: [(u64, u8); SLOTS],
+}
+
+/// Many more than there are words, so that most others meet an empty slot.
+const SLOTS: usize = 256;
+
+impl Short {
+    /// Some words of one to eight bytes, each with its bits.
+    pub(crate) const fn new(words: &[(&str, u8)]) -> Self {
+        let mut slots = [(0, 0); SLOTS];
+        let mut at = 0;
+        while at < words.len() {
+            let bytes = words[at].0.as_bytes();
+            assert!(!bytes.is_empty() && bytes.len() <= 8);
+            let (mut key, mut byte) = (0, bytes.len());
+            while byte > 0 {
+                byte -= 1;
+                key = key << 8 | bytes[byte] as u64;
+            }
+            let mut slot = Self::slot(key);
+            while slots[slot].0 != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            slots[slot] = (key, words[at].1);
+            at += 1;
+        }
+        Self { slots }
+    }
+
+    /// The bits of a word of so many bytes, given its [`key`](super::tables::key); none where it is none of the words.
+    #[inline]
+    pub(crate) fn bits(&self, key: u64, len: usize) -> u8 {
+        let mut slot = Self::slot(key);
+        while self.slots[slot].0 != 0 {
+            if self.slots[slot].0 == key {
+                return if len <= 8 { self.slots[slot].1 } else { 0 };
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        0
+    }
+
+    const fn slot(key: u64) -> usize {
+        (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize
+    }
+}
+
 const fn length(word: &[u8]) -> usize {
     if word.len() < LENGTHS { word.len() } else { LENGTHS - 1 }
 }
@@ -43,6 +95,16 @@ const fn bit(first: u8) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_short_word_is_told_by_its_key() {
+        use super::super::tables::key;
+        const WORDS: [(&str, u8); 4] = [("a", 1), ("the", 2), ("couldn't", 4), ("is", 3)];
+        static SHORT: Short = Short::new(&WORDS);
+        let bits = |word: &str| SHORT.bits(key(word.as_bytes(), 0, word.len()), word.len());
+        assert!(WORDS.into_iter().all(|(word, expected)| bits(word) == expected));
+        assert!(["b", "th", "thee", "couldn't've", "it"].into_iter().all(|word| bits(word) == 0));
+    }
 
     #[test]
     fn a_word_is_one_of_few_only_when_it_is_written_so() {

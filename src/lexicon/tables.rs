@@ -7,10 +7,19 @@ use std::borrow::Cow;
 /// A word of the lexicon; 0 is any word that no phrase uses.
 pub(crate) type WordId = u32;
 
-/// A pattern that may begin here: its place in [`Tables::code`], and what else must stand in the stretch, which is nothing
-/// (0), a word or [`A_QUANTITY`], or with [`ONE_OF`] set the place in `code` of a number and so many words. With [`ALONE`]
-/// set it is a concept and, from [`COUNT_SHIFT`] on, the number of its tokens. [`OPENING`] may be set beside the need.
+/// A pattern that may begin here: its place in [`Tables::code`], and what else must come behind it, which is nothing
+/// (0), a word or [`A_QUANTITY`], or with [`ONE_OF`] set the place in `code` of a [`WordBits`]. With [`ALONE`] set it is a
+/// concept and, from [`COUNT_SHIFT`] on, the number of its tokens. [`OPENING`] may be set beside the need.
 pub(crate) type Entry = [u32; 2];
+
+/// Words as bits: one that is among them is always told, one that is not seldom.
+pub(crate) type WordBits = [u32; 16];
+
+/// The place of a word in [`WordBits`]: a number of them, and a bit of that.
+#[inline]
+pub(crate) fn word_bit(word: WordId) -> (usize, u32) {
+    ((word >> 5 & 15) as usize, 1 << (word & 31))
+}
 
 /// Set in an [`Entry`]'s need: it is a place of several words of which one is enough.
 pub(crate) const ONE_OF: u32 = 1 << 31;

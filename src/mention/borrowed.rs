@@ -6,39 +6,61 @@
 use rustc_hash::FxHashSet;
 
 use super::Reading;
-use super::wording::Wordings;
-use crate::document::tokens::tokenize;
-use crate::document::{SentenceId, TokenKind};
-use crate::lexicon::tables::key;
-use crate::span::{Span, TextRange};
+use super::rows::{IN_A_ROW, rows, slot};
+use crate::document::SentenceId;
+use crate::span::Span;
 
-/// How many words in a row tell a passage.
-const IN_A_ROW: usize = 8;
-/// How many of them are no numbers: a scale or a row of figures is the same in many documents.
-const FEWEST_WORDS: usize = 6;
-/// Most marks among them.
+/// Most marks among the words of a row.
 const MOST_MARKS: usize = 16;
 
+include!(concat!(env!("OUT_DIR"), "/own_rows.rs"));
+
 /// Every eight words in a row of some texts.
-#[derive(Debug, Default)]
-pub struct OwnTexts(FxHashSet<u64>);
+#[derive(Debug)]
+pub struct OwnTexts(Rows);
+
+#[derive(Debug)]
+enum Rows {
+    /// Those of the built-in rubric, by their hashes; 0 where there is none.
+    BuiltIn(&'static [u64]),
+    Added(FxHashSet<u64>),
+}
 
 impl OwnTexts {
-    /// Adds a text.
-    pub fn add(&mut self, text: &str) {
-        let lower = text.to_ascii_lowercase();
-        let mut tokens = Vec::new();
-        tokenize(&lower, TextRange::new(0, lower.len() as u32), &[], &mut tokens);
-        tokens.retain(|token| token.kind != TokenKind::Mark);
-        let mut wordings = Wordings::with_capacity(tokens.len());
-        for token in &tokens {
-            wordings.push(Some(key(lower.as_bytes(), token.text.start as usize, token.text.end as usize)));
+    /// The texts of the built-in rubric, which the build script has read.
+    pub(crate) fn embedded() -> Self {
+        Self(Rows::BuiltIn(&OWN_ROWS))
+    }
+
+    /// Some texts.
+    pub(crate) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut added = FxHashSet::default();
+        texts.into_iter().for_each(|text| rows(text, |row| _ = added.insert(row)));
+        Self(Rows::Added(added))
+    }
+
+    fn has(&self, row: u64) -> bool {
+        match &self.0 {
+            Rows::Added(rows) => rows.contains(&row),
+            Rows::BuiltIn(slots) => {
+                let mut at = slot(row, slots.len());
+                while slots[at] != 0 && slots[at] != row {
+                    at = (at + 1) & (slots.len() - 1);
+                }
+                slots[at] != 0
+            }
         }
-        let words = |end: usize| {
-            tokens[end - IN_A_ROW..end].iter().filter(|token| token.kind == TokenKind::Word).count() >= FEWEST_WORDS
+    }
+
+    /// All rows, in rising order.
+    #[cfg(test)]
+    pub(crate) fn rows(&self) -> Vec<u64> {
+        let mut all: Vec<u64> = match &self.0 {
+            Rows::Added(rows) => rows.iter().copied().collect(),
+            Rows::BuiltIn(slots) => slots.iter().copied().filter(|&row| row != 0).collect(),
         };
-        let rows = (IN_A_ROW..=tokens.len()).filter(|&end| words(end));
-        self.0.extend(rows.map(|end| wordings.between(end - IN_A_ROW, end)));
+        all.sort_unstable();
+        all
     }
 }
 
@@ -71,7 +93,7 @@ impl Reading<'_> {
     }
 
     fn is_of(&self, texts: &OwnTexts, start: u32, end: u32) -> bool {
-        texts.0.contains(&self.wording_of(&(start..end)))
+        texts.has(self.wording_of(&(start..end)))
     }
 
     /// Where the row of words that begins with a token ends.

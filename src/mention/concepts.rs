@@ -42,6 +42,16 @@ impl ConceptSet {
         self
     }
 
+    /// What both of the two hold.
+    #[must_use]
+    #[inline]
+    pub(crate) fn common(mut self, other: &Self) -> Self {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+            *mine &= theirs;
+        }
+        self
+    }
+
     /// Adds a concept.
     #[inline]
     pub(crate) fn add(&mut self, concept: Concept) {

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::quantity::{Quantity, QuantityKind};
-use super::{ConceptSet, Hit, Reading};
+use super::{ConceptSet, Hit, Made, Reading, tense};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::pattern::QuantityClass;
 use crate::lexicon::tables::{
     A_QUANTITY, ALONE, ARGUMENT_SHIFT, AT_END, COUNT_SHIFT, Entry, GAP, ONE_OF, OPENING, OPTIONAL, QUANTITY,
-    SURE_SHIFT, View, WordId, key,
+    SURE_SHIFT, View, WordBits, WordId, key, word_bit,
 };
 use crate::lexicon::{Concept, Lexicon};
 use crate::span::TextRange;
@@ -20,43 +20,64 @@ struct Stretch<'a> {
     words: &'a [WordId],
     quantities: &'a [Quantity],
     text: &'a str,
-    present: Present,
 }
 
-/// The words of the stretch at hand, as bits: a word that stands in it is always told, one that does not seldom.
+/// The words that come behind the token at hand.
 #[derive(Default)]
-struct Present([u64; 8]);
+struct Coming(WordBits);
 
-impl Present {
-    fn of(words: &[WordId], quantities: &[Quantity]) -> Self {
-        let mut present = Self::default();
-        for &word in words {
-            present.add(word);
-        }
-        if !quantities.is_empty() {
-            present.add(A_QUANTITY);
-        }
-        present
-    }
-
-    fn add(&mut self, word: WordId) {
-        self.0[(word >> 6 & 7) as usize] |= 1 << (word & 63);
-    }
-
+impl Coming {
     #[inline]
-    fn holds(&self, word: WordId) -> bool {
-        self.0[(word >> 6 & 7) as usize] >> (word & 63) & 1 == 1
+    fn add(&mut self, word: WordId) {
+        let (place, bit) = word_bit(word);
+        self.0[place] |= bit;
     }
 
-    /// True when what an entry needs stands in the stretch.
+    /// True when what an entry needs comes.
     #[inline]
     fn meets(&self, need: u32, code: &[u32]) -> bool {
         let need = need & !OPENING;
         if need & ONE_OF == 0 {
-            return need == 0 || self.holds(need);
+            let (place, bit) = word_bit(need);
+            return need == 0 || self.0[place] & bit != 0;
         }
         let at = (need & !ONE_OF) as usize;
-        code[at + 1..=at + code[at] as usize].iter().any(|&word| self.holds(word))
+        self.0.iter().zip(&code[at..at + self.0.len()]).fold(0, |any, (mine, needed)| any | mine & needed) != 0
+    }
+}
+
+/// What a token is, as bits.
+#[derive(Clone, Copy)]
+struct Traits(u8);
+
+impl Traits {
+    /// A word or a number. Below it stands the tense of a word.
+    const COUNTED: u8 = 1 << 2;
+    const ADDRESS: u8 = 1 << 3;
+    const CODE: u8 = 1 << 4;
+
+    #[inline]
+    fn of(token: &Token, key: u64, word: &[u8]) -> Self {
+        let mut traits = if token.code { Self::CODE } else { 0 };
+        match token.kind {
+            TokenKind::Word => traits |= Self::COUNTED | tense::of(key, word),
+            TokenKind::Number => traits |= Self::COUNTED,
+            TokenKind::Address => traits |= Self::ADDRESS,
+            TokenKind::Mark => {}
+        }
+        Self(traits)
+    }
+
+    /// What a sentence is of these.
+    fn together(all: &[Self]) -> Made {
+        let any = all.iter().fold(0, |any, traits| any | traits.0);
+        Made {
+            words: all.iter().map(|traits| u32::from(traits.0 & Self::COUNTED != 0)).sum(),
+            address: any & Self::ADDRESS != 0,
+            code: any & Self::CODE != 0,
+            past: any & tense::PAST != 0,
+            present: any & tense::PRESENT != 0,
+        }
     }
 }
 
@@ -86,11 +107,13 @@ impl Reading<'_> {
         let tables = lexicon.tables().view();
         let lower = doc.lower.as_bytes();
         let mut words: Vec<WordId> = Vec::with_capacity(doc.tokens.len());
+        let mut traits: Vec<Traits> = Vec::with_capacity(doc.tokens.len());
         for token in &doc.tokens {
             let (start, end) = (token.text.start as usize, token.text.end as usize);
             let key = key(lower, start, end);
             self.wordings.push((token.kind != TokenKind::Mark).then_some(key));
             words.push(tables.word(key, lower, start, end));
+            traits.push(Traits::of(token, key, &lower[start..end]));
         }
         let mut next = 0;
         for sentence in &doc.sentences {
@@ -99,11 +122,13 @@ impl Reading<'_> {
                 next += 1;
             }
             self.quantities_of.push(first as u32..next as u32);
+            let before = self.quantities[first..next].iter().take_while(|q| q.text.start < sentence.text.start);
+            self.labelled.push((first + before.count()) as u32);
             let within = sentence.tokens.start as usize..sentence.tokens.end as usize;
+            self.made.push(Traits::together(&traits[within.clone()]));
             let quantities = &self.quantities[first..next];
             let stretch = Stretch {
                 tables,
-                present: Present::of(&words[within.clone()], quantities),
                 tokens: &doc.tokens[within.clone()],
                 words: &words[within],
                 quantities,
@@ -121,42 +146,54 @@ impl Reading<'_> {
                 continue;
             }
             hits.clear();
-            let present = Present::of(&words[within.clone()], &[]);
             let (tokens, words) = (&doc.tokens[within.clone()], &words[within]);
-            let label = Stretch { tables, tokens, words, quantities: &[], text: &doc.text, present };
+            let label = Stretch { tables, tokens, words, quantities: &[], text: &doc.text };
             self.labels.push(label.search(&mut hits));
         }
     }
 }
 
 impl Stretch<'_> {
+    /// Finds all phrases, from the last token to the first, so that it is known for each which words still come.
     fn search(&self, hits: &mut Vec<Hit>) -> ConceptSet {
+        let first = hits.len();
         let mut found = Found { set: ConceptSet::default(), hits };
         let content_start = self.tokens.iter().position(|t| t.kind == TokenKind::Word).unwrap_or(0);
-        let mut quantities = self.quantities.iter();
-        let mut quantity = quantities.next();
-        for (at, &word) in self.words.iter().enumerate() {
+        let mut quantities = self.quantities;
+        let mut coming = Coming::default();
+        let mut next = 0;
+        for (at, &word) in self.words.iter().enumerate().rev() {
             let here = found.hits.len();
             if word != 0 {
-                let next = self.words.get(at + 1).copied().unwrap_or(0);
                 let (open, followed) = (self.tables.open(word), self.tables.followed(word, next));
-                each_rising(open, followed, |entry| self.attempt(entry, at, content_start, here, &mut found));
+                let mut attempt = |entry| self.attempt(entry, at, content_start, &coming, here, &mut found);
+                if open.is_empty() || followed.is_empty() {
+                    open.iter().chain(followed).for_each(|&entry| attempt(entry));
+                } else {
+                    each_rising(open, followed, attempt);
+                }
             }
             let start = self.tokens[at].text.start;
-            while let Some(begun) = quantity.filter(|quantity| quantity.text.start <= start) {
-                if begun.text.start == start {
-                    let next = self.words.get(self.past(at, begun)).copied().unwrap_or(0);
-                    let (open, followed) = (self.tables.by_quantity, self.tables.followed(A_QUANTITY, next));
-                    each_rising(open, followed, |entry| {
-                        if self.may_begin(begun, entry) {
-                            self.attempt(entry, at, content_start, here, &mut found);
-                        }
-                    });
-                    break;
-                }
-                quantity = quantities.next();
+            let mut begun = None;
+            while let Some((last, before)) = quantities.split_last().filter(|(last, _)| last.text.start >= start) {
+                quantities = before;
+                coming.add(A_QUANTITY);
+                begun = Some(last).filter(|last| last.text.start == start);
             }
+            if let Some(begun) = begun {
+                let next = self.words.get(self.past(at, begun)).copied().unwrap_or(0);
+                let (open, followed) = (self.tables.by_quantity, self.tables.followed(A_QUANTITY, next));
+                each_rising(open, followed, |entry| {
+                    if self.may_begin(begun, entry) {
+                        self.attempt(entry, at, content_start, &coming, here, &mut found);
+                    }
+                });
+            }
+            coming.add(word);
+            next = word;
+            found.hits[here..].reverse();
         }
+        found.hits[first..].reverse();
         found.set
     }
 
@@ -167,12 +204,20 @@ impl Stretch<'_> {
         first & (0b11 | OPTIONAL) != QUANTITY || class.is_none_or(|&class| is_of(quantity, class))
     }
 
-    /// Notes the phrase of an entry where it stands at `at`. Most need a word that the stretch does not hold.
+    /// Notes the phrase of an entry where it stands at `at`. Most need a word that does not come.
     #[inline]
-    fn attempt(&self, [place, need]: Entry, at: usize, content_start: usize, here: usize, found: &mut Found<'_>) {
+    fn attempt(
+        &self,
+        [place, need]: Entry,
+        at: usize,
+        content_start: usize,
+        coming: &Coming,
+        here: usize,
+        found: &mut Found<'_>,
+    ) {
         if need & ALONE != 0 {
             found.add(here, need & 0xffff, self.text(at, at + (need >> COUNT_SHIFT & 0b11) as usize));
-        } else if (need & OPENING == 0 || at <= content_start) && self.present.meets(need, self.tables.code) {
+        } else if (need & OPENING == 0 || at <= content_start) && coming.meets(need, self.tables.code) {
             self.verify(place, at, here, found);
         }
     }

@@ -1,6 +1,6 @@
 //! Which sentences say something: not those that only name terms, come again, speak to a grader, or stand in no order.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::Reading;
 use crate::document::SentenceId;
@@ -74,11 +74,12 @@ impl Reading<'_> {
             !(self.scrambled || again || self.says(s, Concept::GraderOrder) || self.strings.contains(&s))
         });
         self.said = said.map(|(&s, _)| s).collect();
+        self.numbered = self.sentences().filter(|&s| !self.quantities_within(s).is_empty()).collect();
     }
 
     /// For each sentence of content, whether it was said before: a long one alone, a short one with a long one beside it.
     fn said_again(&self) -> Vec<bool> {
-        let mut seen = FxHashSet::default();
+        let mut seen = FxHashSet::with_capacity_and_hasher(self.written.len(), FxBuildHasher);
         let wording = |s: SentenceId| self.wording_of(&self.doc.sentences[s as usize].tokens);
         let before: Vec<bool> = self.written.iter().map(|&s| !seen.insert(wording(s))).collect();
         let mut again = Vec::with_capacity(before.len());

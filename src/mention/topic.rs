@@ -22,6 +22,9 @@ const MOST_STARTS: usize = 12;
 /// Most sections of a document that is looked at: in one of more, looking would take longer than reading.
 const MOST_SECTIONS: usize = 256;
 
+/// How far a share may be off for rounding.
+const ROUNDING: f64 = 1e-9;
+
 /// Headings that a document has once: where a run repeats one of the rest, it has the sections of a document of its own.
 const ROLES: [Concept; 17] = [
     Concept::TitleProblem,
@@ -106,6 +109,17 @@ struct Tally {
     first: Vec<SectionId>,
 }
 
+/// The headings of a document, such that what those of any run have in common with the others is told at once.
+struct Clues {
+    /// For each section, the [`ROLES`] of its heading, as bits.
+    roles: Vec<u32>,
+    /// The roles of all headings before a section, and of all from it on.
+    before: Vec<u32>,
+    from: Vec<u32>,
+    /// How many titles there are before a section.
+    titles: Vec<u32>,
+}
+
 /// Two parts of a document: a run of sections, and the rest.
 struct Parts<'t> {
     total: &'t [u32],
@@ -114,31 +128,44 @@ struct Parts<'t> {
     words: u32,
     /// Of the run and of the rest: the sum of squares, the part of it whose words both have, and how many stand twice.
     sums: [[u64; 3]; 2],
+    /// How often each word stands before the run, and the sum of squares of those that the run has too.
+    before: &'t [u32],
+    kept: u64,
 }
 
 impl Parts<'_> {
     /// Takes one more word from the rest into the run.
     fn take(&mut self, word: u32) {
         let at = word as usize;
-        let count = |inside: u32| {
-            let (run, rest) = (u64::from(inside), u64::from(self.total[at] - inside));
-            let of = |own: u64, other: u64| [own * own, if other > 0 { own * own } else { 0 }, u64::from(own > 1)];
-            [of(run, rest), of(rest, run)]
-        };
-        let (before, after) = (count(self.inside[at]), count(self.inside[at] + 1));
+        let inside = u64::from(self.inside[at]);
+        let outside = u64::from(self.total[at]) - inside;
         self.inside[at] += 1;
         self.words += 1;
-        for part in 0..2 {
-            for sum in 0..3 {
-                self.sums[part][sum] = self.sums[part][sum] + after[part][sum] - before[part][sum];
-            }
+        if inside == 0 {
+            self.kept += u64::from(self.before[at]) * u64::from(self.before[at]);
         }
+        let [run, rest] = &mut self.sums;
+        // What a word adds to a part is the square of how often it stands there.
+        run[0] += 2 * inside + 1;
+        rest[0] -= 2 * outside - 1;
+        // The last one outside takes all that the run has of it out of what both have, as the first one inside puts all that
+        // the rest has of it in.
+        run[1] = if outside > 1 { run[1] + 2 * inside + 1 } else { run[1] - inside * inside };
+        rest[1] = rest[1] + (outside - 1) * (outside - 1) - if inside > 0 { outside * outside } else { 0 };
+        run[2] += u64::from(inside == 1);
+        rest[2] -= u64::from(outside == 2);
     }
 
     /// The share of what each part is about that the other has too, of the two on average.
     fn shared(&self) -> f64 {
         let of = |[all, both, _]: [u64; 3]| both as f64 / all.max(1) as f64;
         f64::midpoint(of(self.sums[0]), of(self.sums[1]))
+    }
+
+    /// The least that [`Parts::shared`] can come to however far the run goes on, given the sum of squares of the whole: what
+    /// stands before the run stays outside, and of the rest nothing is added.
+    fn least_shared(&self, whole: u64) -> f64 {
+        self.kept as f64 / whole.max(1) as f64 / 2.0
     }
 
     /// How many different words the part that has fewer has twice.
@@ -169,22 +196,33 @@ impl Reading<'_> {
         if words < 2 * limits.least_words {
             return None;
         }
+        let clues = self.clues();
         // Of the runs that are foreign, one with a title goes first, then the one that has least in common with the rest.
         let mut best: Option<(bool, f64, Range<SectionId>)> = None;
+        let whole = tally.total.iter().fold([0; 3], |sums, &count| {
+            let square = u64::from(count) * u64::from(count);
+            [sums[0] + square, sums[1], sums[2] + u64::from(count > 1)]
+        });
+        let (mut before, mut counted) = (vec![0; tally.total.len()], 0);
         let starts = (2..sections).filter(|&start| tally.from[start] >= limits.least_words / 2);
         let starts = starts.filter(|&start| tally.begins_anew(start, limits)).take(MOST_STARTS);
         for start in starts {
-            let mut parts =
-                Parts { total: &tally.total, inside: vec![0; tally.total.len()], words: 0, sums: [[0; 3]; 2] };
-            parts.sums[1] = tally.total.iter().fold([0; 3], |sums, &count| {
-                let square = u64::from(count) * u64::from(count);
-                [sums[0] + square, sums[1], sums[2] + u64::from(count > 1)]
-            });
+            let inside = vec![0; tally.total.len()];
+            for &word in &tally.places[counted..tally.from[start] as usize] {
+                before[word as usize] += 1;
+            }
+            counted = tally.from[start] as usize;
+            let sums = [[0; 3], whole];
+            let mut parts = Parts { total: &tally.total, inside, words: 0, sums, before: &before, kept: 0 };
+            let titled = usize::from(self.is_title(start as SectionId));
+            let most = limits.shared[..2 + titled].iter().copied().fold(0.0, f64::max);
+            let mut roles = 0;
             for end in start + 1..=sections {
+                roles |= clues.roles[end - 1];
                 for &word in tally.of(end - 1) {
                     parts.take(word);
                 }
-                if words - parts.words < limits.least_words {
+                if words - parts.words < limits.least_words || parts.least_shared(whole[0]) > most + ROUNDING {
                     break;
                 }
                 if parts.words < limits.least_words || parts.repeated() < u64::from(limits.least_repeated) {
@@ -195,12 +233,12 @@ impl Reading<'_> {
                 if shared > limits.shared[2] {
                     continue;
                 }
-                let clues = self.clues(&run);
-                let of_its_own = clues == 2;
+                let clue = clues.of(&run, roles);
+                let of_its_own = clue == 2;
                 let better = |(titled, least, _): &(bool, f64, _)| {
                     if of_its_own == *titled { shared <= *least } else { of_its_own }
                 };
-                if shared <= limits.shared[clues] && best.as_ref().is_none_or(better) {
+                if shared <= limits.shared[clue] && best.as_ref().is_none_or(better) {
                     best = Some((of_its_own, shared, run));
                 }
             }
@@ -218,23 +256,40 @@ impl Reading<'_> {
         self.doc.sections[section as usize].level == Some(1)
     }
 
-    /// How much beside its words speaks for a document of its own: nothing, a section that the rest has too, or a title.
-    fn clues(&self, run: &Range<SectionId>) -> usize {
-        let sections = &self.doc.sections;
-        let rest = || (1..sections.len() as SectionId).filter(|section| !run.contains(section));
-        let titles = |run: &mut dyn Iterator<Item = SectionId>| run.filter(|&section| self.is_title(section)).count();
-        if self.is_title(run.start) && titles(&mut run.clone()) == 1 && titles(&mut rest()) <= 1 {
-            return 2;
+    fn clues(&self) -> Clues {
+        let sections = self.doc.sections.len();
+        let roles = |section: usize| {
+            let heading = self.heading(section as SectionId);
+            let bits = ROLES.iter().enumerate().map(|(at, &role)| u32::from(heading.has(role)) << at);
+            bits.fold(0, |any, bit| any | bit)
+        };
+        let roles: Vec<u32> = (0..sections).map(|section| if section == 0 { 0 } else { roles(section) }).collect();
+        let (mut before, mut from, mut titles) = (vec![0; sections + 1], vec![0; sections + 1], vec![0; sections + 1]);
+        for at in 0..sections {
+            before[at + 1] = before[at] | roles[at];
+            titles[at + 1] = titles[at] + u32::from(at > 0 && self.is_title(at as SectionId));
         }
-        let has = |section: SectionId, role: Concept| self.heading(section).has(role);
-        usize::from(ROLES.iter().any(|&role| run.clone().any(|s| has(s, role)) && rest().any(|s| has(s, role))))
+        for at in (0..sections).rev() {
+            from[at] = from[at + 1] | roles[at];
+        }
+        Clues { roles, before, from, titles }
     }
 
     fn tally(&self, topic: &Topic) -> Tally {
         let doc = self.doc;
         let lower = doc.lower.as_bytes();
-        let mut tally = Tally { places: Vec::new(), from: vec![0], total: Vec::new(), first: Vec::new() };
+        let room = doc.tokens.len() / 8;
+        let mut tally = Tally {
+            places: Vec::with_capacity(4 * room),
+            from: vec![0],
+            total: Vec::with_capacity(room),
+            first: Vec::with_capacity(room),
+        };
+        // By its key, what each word counts as: a topic word's number, or none.
+        let mut known: FxHashMap<u64, Option<u32>> = FxHashMap::default();
         let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
+        known.reserve(2 * room);
+        numbers.reserve(room);
         for sentence in &doc.sentences {
             let section = doc.blocks[sentence.block as usize].section;
             while (tally.from.len() as SectionId) <= section {
@@ -245,21 +300,39 @@ impl Reading<'_> {
                 if token.kind != TokenKind::Word || end - start < SHORTEST {
                     continue;
                 }
-                let stem = stem(lower, start, end);
-                if topic.common.contains(&stem) {
-                    continue;
-                }
-                let number = *numbers.entry(stem).or_insert_with(|| {
-                    tally.total.push(0);
-                    tally.first.push(section);
-                    tally.total.len() as u32 - 1
+                let number = *known.entry(key(lower, start, end)).or_insert_with(|| {
+                    let stem = stem(lower, start, end);
+                    if topic.common.contains(&stem) {
+                        return None;
+                    }
+                    Some(*numbers.entry(stem).or_insert_with(|| {
+                        tally.total.push(0);
+                        tally.first.push(section);
+                        tally.total.len() as u32 - 1
+                    }))
                 });
-                tally.total[number as usize] += 1;
-                tally.places.push(number);
+                if let Some(number) = number {
+                    tally.total[number as usize] += 1;
+                    tally.places.push(number);
+                }
             }
         }
         tally.from.resize(doc.sections.len() + 1, tally.places.len() as u32);
         tally
+    }
+}
+
+impl Clues {
+    /// How much beside its words speaks for a document of its own: nothing, a section that the rest has too, or a title.
+    /// `roles` are those of the headings of the run.
+    fn of(&self, run: &Range<SectionId>, roles: u32) -> usize {
+        let (start, end) = (run.start as usize, run.end as usize);
+        let titles = |from: usize, to: usize| self.titles[to] - self.titles[from];
+        let inside = titles(start, end);
+        if titles(start, start + 1) == 1 && inside == 1 && titles(0, self.roles.len()) - inside <= 1 {
+            return 2;
+        }
+        usize::from(roles & (self.before[start] | self.from[end]) != 0)
     }
 }
 
@@ -295,13 +368,20 @@ mod tests {
     #[test]
     fn a_word_counts_by_how_often_it_stands_in_a_part() {
         let total = [4, 2, 3];
-        let mut parts = Parts { total: &total, inside: vec![0; 3], words: 0, sums: [[0; 3], [29, 0, 3]] };
+        let mut parts = Parts {
+            total: &total,
+            inside: vec![0; 3],
+            words: 0,
+            sums: [[0; 3], [29, 0, 3]],
+            before: &[0, 1, 2],
+            kept: 0,
+        };
         for word in [0, 0, 0, 0, 1] {
             parts.take(word);
         }
         // The run has four of the first and one of the second word, the rest one of the second and three of the third.
         assert_eq!(parts.sums, [[17, 1, 1], [10, 1, 1]]);
-        assert_eq!(parts.repeated(), 1);
+        assert_eq!((parts.repeated(), parts.kept), (1, 1));
         assert!((parts.shared() - f64::midpoint(1.0 / 17.0, 0.1)).abs() < 1e-12);
     }
 }

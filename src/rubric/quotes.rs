@@ -87,6 +87,17 @@ impl Quotes {
         self.of.get(signal).map(|&at| &self.rules[at])
     }
 
+    /// The number of a signal's rule; none where its words are never quoted for a criterion.
+    pub(crate) fn place_of(&self, signal: &str, criterion: &str) -> Option<usize> {
+        let bears = |at: &usize| !self.rules[*at].not_for.iter().any(|id| id == criterion);
+        self.of.get(signal).copied().filter(bears)
+    }
+
+    /// A rule by its number.
+    pub(crate) fn rule(&self, at: usize) -> &QuoteRule {
+        &self.rules[at]
+    }
+
     /// Tables as written, and what is wrong with them: for each mistake the words to look for, and what to say.
     pub(super) fn read(mut tables: BTreeMap<String, Raw>, criteria: &[&str]) -> (Self, Vec<(String, String)>) {
         let mut quotes = Self::default();

@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, Cues};
 use super::meant::Meant;
-use crate::document::{BlockId, BlockKind, SentenceId, TokenKind};
+use crate::document::{BlockId, BlockKind, SentenceId};
 use crate::lexicon::Concept;
 use crate::mention::quantity::QuantityKind;
 use crate::mention::{ConceptSet, Reading};
@@ -143,15 +143,9 @@ pub(super) fn cues(reading: &Reading<'_>, sentence: SentenceId, around: Cues, ot
     let length = reading.length(sentence);
     cues.add(Cue::Short, length < 4);
     cues.add(Cue::Long, length > 30);
-    let lower = reading.doc.lower.as_bytes();
     cues.add(Cue::Address, reading.has_address(sentence));
-    for token in &reading.doc.tokens[s.tokens.start as usize..s.tokens.end as usize] {
-        if token.kind == TokenKind::Word {
-            let word = &lower[token.text.start as usize..token.text.end as usize];
-            cues.add(Cue::Past, !cues.has(Cue::Past) && is_past(word));
-            cues.add(Cue::Present, matches!(word, b"is" | b"are" | b"has" | b"have"));
-        }
-    }
+    cues.add(Cue::Past, reading.has_past(sentence));
+    cues.add(Cue::Present, reading.has_present(sentence));
     add_compounds(reading, sentence, &mut cues);
     cues
 }
@@ -193,18 +187,6 @@ fn cannot_know(reading: &Reading<'_>, sentence: SentenceId) -> bool {
         }
     }
     false
-}
-
-pub(super) fn is_past(word: &[u8]) -> bool {
-    match word {
-        b"was" | b"were" | b"had" | b"did" | b"didn't" | b"wasn't" | b"weren't" | b"couldn't" | b"said" | b"told"
-        | b"found" | b"saw" | b"felt" | b"thought" | b"knew" | b"went" | b"came" | b"took" | b"got" | b"gave"
-        | b"made" | b"rose" | b"fell" | b"grew" | b"began" | b"kept" | b"left" => true,
-        [_, _, .., b'e', b'd'] => {
-            word.len() > 4 && !matches!(word, b"exceed" | b"proceed" | b"indeed" | b"speed" | b"embed" | b"based")
-        }
-        _ => false,
-    }
 }
 
 /// People followed closely by what they did or feel, with no word of the author between.

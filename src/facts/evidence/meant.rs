@@ -6,6 +6,7 @@
 use crate::document::{SentenceId, Token, TokenKind};
 use crate::lexicon::Concept;
 use crate::mention::quantity::{Quantity, QuantityKind};
+use crate::mention::tense::is_past;
 use crate::mention::{Hit, Reading};
 use crate::span::TextRange;
 
@@ -89,7 +90,7 @@ impl<'r> Meant<'r> {
         let word = self.reading.doc.lower_str(token.text).as_bytes();
         match token.kind {
             TokenKind::Word => {
-                let told = super::cues::is_past(word) && !(self.passive && word.ends_with(b"ed"));
+                let told = is_past(word) && !(self.passive && word.ends_with(b"ed"));
                 if told
                     && !matches!(word, b"expected" | b"needed" | b"wanted" | b"planned" | b"estimated" | b"projected")
                 {

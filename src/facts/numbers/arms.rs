@@ -33,7 +33,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Option<Arms> {
         let counts: Option<Vec<Figure>> = items.iter().map(|&item| of_item(reading, item)).collect();
         found.extend(counts.filter(|counts| counts.len() >= 2));
     }
-    for sentence in reading.sentences().filter(|&s| (2..=4).contains(&within(reading, s).len())) {
+    for sentence in reading.numbered().filter(|&s| (2..=4).contains(&within(reading, s).len())) {
         found.extend(of_sentence(reading, sentence));
     }
     // A second set of counts may be of another test, or of another time.

@@ -42,7 +42,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Asked {
     let mut nouns: BTreeSet<&str> = BTreeSet::new();
     // May is a month as often as it is a possibility.
     let plain = [Concept::Intention, Concept::Obligation, Concept::Condition];
-    for sentence in reading.sentences().filter(|&s| !within(reading, s).is_empty()) {
+    for sentence in reading.numbered() {
         if !reading.says_any(sentence, &plain) && !reading.doc.sentences[sentence as usize].question {
             stated(reading, sentence, &mut asked, &mut nouns);
         }

@@ -33,7 +33,7 @@ pub(super) fn flows(reading: &Reading<'_>) -> Vec<Flow> {
             flows.extend(steps.map(of_steps));
         }
     }
-    for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 3) {
+    for sentence in reading.numbered().filter(|&s| within(reading, s).len() >= 3) {
         flows.extend(of_chain(reading, sentence));
         flows.extend(of_shares(reading, sentence));
     }

@@ -14,7 +14,7 @@ const REACH: usize = 9;
 
 pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Vec<Move> {
     let mut moves = Vec::new();
-    for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 2) {
+    for sentence in reading.numbered().filter(|&s| within(reading, s).len() >= 2) {
         in_sentence(reading, sentence, &mut moves);
     }
     for table in reading.doc.tables.iter().filter(|t| t.header) {

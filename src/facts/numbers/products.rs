@@ -40,7 +40,7 @@ fn is_equals(mark: &str) -> bool {
 }
 
 pub(super) fn products(reading: &Reading<'_>) -> Vec<Product> {
-    reading.sentences().filter(|&s| within(reading, s).len() >= 3).flat_map(|s| of_sentence(reading, s)).collect()
+    reading.numbered().filter(|&s| within(reading, s).len() >= 3).flat_map(|s| of_sentence(reading, s)).collect()
 }
 
 /// Most equations that are read in a sentence.
@@ -152,7 +152,7 @@ fn term(reading: &Reading<'_>, quantity: &Quantity) -> Option<Figure> {
 /// `€2,000 a month (€24,000 a year)`.
 pub(super) fn yearly(reading: &Reading<'_>) -> Vec<Yearly> {
     let mut found = Vec::new();
-    for sentence in reading.sentences().filter(|&s| within(reading, s).len() == 2) {
+    for sentence in reading.numbered().filter(|&s| within(reading, s).len() == 2) {
         let [first, second] = within(reading, sentence) else { continue };
         let (QuantityKind::Money(a), QuantityKind::Money(b)) = (first.kind, second.kind) else { continue };
         let text = reading.doc.sentences[sentence as usize].text;

@@ -22,7 +22,7 @@ pub struct Ratio {
 
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Ratio> {
     let mut ratios = Vec::new();
-    for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 2) {
+    for sentence in reading.numbered().filter(|&s| within(reading, s).len() >= 2) {
         let quantities = within(reading, sentence);
         for pair in quantities.windows(2) {
             ratios.extend(ratio(reading, &pair[0], &pair[1]).or_else(|| ratio(reading, &pair[1], &pair[0])));

@@ -109,7 +109,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Option<Sizing> {
     sections.sort_unstable();
     sections.dedup();
     let mut found = Found::default();
-    for sentence in reading.sentences().filter(|&s| !within(reading, s).is_empty()) {
+    for sentence in reading.numbered() {
         let section = reading.doc.blocks[reading.block_of(sentence) as usize].section;
         if sections.binary_search(&section).is_ok() {
             for quantity in within(reading, sentence) {

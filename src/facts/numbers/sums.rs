@@ -42,7 +42,7 @@ fn split(reading: &Reading<'_>, sentence: SentenceId) -> Option<Vec<Figure>> {
 
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Sum> {
     let mut sums = Vec::new();
-    for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 3) {
+    for sentence in reading.numbered().filter(|&s| within(reading, s).len() >= 3) {
         in_brackets(reading, sentence, &mut sums);
     }
     for table in reading.doc.tables.iter().filter(|t| t.header && t.rows > 3) {

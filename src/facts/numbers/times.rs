@@ -155,7 +155,7 @@ fn deadlines(reading: &Reading<'_>, facts: &Facts) -> Vec<(Words, f64)> {
             Some((reading.words_in(words.sentence, quantity.text), f64::from(day)))
         })
         .collect();
-    found.extend(reading.sentences().filter(|&s| !within(reading, s).is_empty()).filter_map(|s| promised(reading, s)));
+    found.extend(reading.numbered().filter_map(|s| promised(reading, s)));
     found.sort_by_key(|(words, _)| words.text);
     found.dedup_by_key(|(words, _)| words.text);
     found

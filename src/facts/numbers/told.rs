@@ -13,7 +13,7 @@ const MOST: usize = 6;
 const FEWEST: f64 = 10.0;
 
 pub(super) fn products(reading: &Reading<'_>) -> Vec<Product> {
-    let sentences = reading.sentences().filter(|&s| within(reading, s).len() >= 3 && is_short(reading, s));
+    let sentences = reading.numbered().filter(|&s| within(reading, s).len() >= 3 && is_short(reading, s));
     let mut found: Vec<Product> = sentences.filter_map(|s| of_sentence(reading, s)).collect();
     let lists = reading.doc.lists.iter().filter(|list| (3..=MOST).contains(&list.items.len()));
     found.extend(lists.filter_map(|list| of_list(reading, list)));

@@ -41,7 +41,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts) -> Option<Traffic> {
     sections.sort_unstable();
     sections.dedup();
     let mut traffic = Traffic::default();
-    for sentence in reading.sentences().filter(|&s| !within(reading, s).is_empty() && is_short(reading, s)) {
+    for sentence in reading.numbered().filter(|&s| is_short(reading, s)) {
         let section = reading.doc.blocks[reading.block_of(sentence) as usize].section;
         if sections.binary_search(&section).is_ok() {
             for (at, quantity) in within(reading, sentence).iter().enumerate() {

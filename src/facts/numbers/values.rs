@@ -72,7 +72,7 @@ fn is_labelled(reading: &Reading<'_>, words: Words) -> bool {
 
 pub(super) fn pairs(reading: &Reading<'_>, facts: &Facts) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
-    for sentence in reading.sentences().filter(|&s| within(reading, s).len() >= 2 && is_short(reading, s)) {
+    for sentence in reading.numbered().filter(|&s| within(reading, s).len() >= 2 && is_short(reading, s)) {
         for two in within(reading, sentence).windows(2) {
             pairs.extend(in_sentence(reading, sentence, &two[0], &two[1]));
         }
@@ -150,8 +150,7 @@ pub(super) fn restated(reading: &Reading<'_>, facts: &Facts) -> Vec<Restated> {
         }
     }
     let mut told: BTreeMap<Vec<&str>, Figure> = BTreeMap::new();
-    for (words, name, second) in reading.sentences().filter_map(|s| plain(reading, s)).filter(|told| told.0.len() >= 2)
-    {
+    for (words, name, second) in reading.numbered().filter_map(|s| plain(reading, s)).filter(|told| told.0.len() >= 2) {
         let apart = |first: &Figure| first.words.block != second.words.block;
         if let Some((metric, first)) = known.get(&words) {
             found.extend(apart(first).then_some(Restated { name: metric.name, first: *first, second }));
@@ -226,7 +225,7 @@ fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r 
     let lead = |at: u32| doc.lower_between(s.text.start, at.max(s.text.start));
     let (quantity, at) = quantities.iter().find_map(|quantity| {
         let written = lead(quantity.text.start);
-        let at = lists::VALUE_IS.iter().filter_map(|is| written.find(&format!(" {is} "))).min()?;
+        let at = first_link(written)?;
         let mut between = written[at..].split_whitespace().skip(1);
         let plain = |w: &str| matches!(w, "at" | "now" | "today" | "currently" | "about" | "is" | "are");
         between.all(plain).then_some((quantity, at))
@@ -247,9 +246,16 @@ fn plain<'r>(reading: &'r Reading<'_>, sentence: SentenceId) -> Option<(Vec<&'r 
     Some((name_words(doc, name), reading.words_in(sentence, name), figure))
 }
 
+/// Where the first word that links a name to its value stands, with the space before it.
+fn first_link(written: &str) -> Option<usize> {
+    let links =
+        |rest: &str| lists::VALUE_IS.iter().any(|is| rest.strip_prefix(is).is_some_and(|rest| rest.starts_with(' ')));
+    memchr::memchr_iter(b' ', written.as_bytes()).find(|at| links(&written[at + 1..]))
+}
+
 pub(super) fn portions(reading: &Reading<'_>) -> Vec<Portion> {
     let mut found = Vec::new();
-    for sentence in reading.sentences().filter(|&s| is_short(reading, s)) {
+    for sentence in reading.numbered().filter(|&s| is_short(reading, s)) {
         let quantities = within(reading, sentence);
         for quantity in quantities.iter().filter(|q| q.kind == QuantityKind::Percent && q.value > 100.0) {
             found.extend(portion(reading, sentence, quantity));
