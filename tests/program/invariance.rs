@@ -140,16 +140,15 @@ fn layout_changes_no_level_and_no_score_of_an_example() {
 
 /// Most of the levels that another form moves, in a hundred, over the examples, and how many of them by more than one. They serve
 /// to notice a loss: the aim is two, and none. What still moves: a table under no titles is not read as options where the list was,
-/// a sentence weighs more or less by where in the text it stands, `cancelled` is known as trouble and `canceled` is not, and a title
-/// may be the only place that says what stands below it.
+/// a sentence weighs more or less by where in the text it stands, and a title may be the only place that says what stands below it.
 const MOST_MOVED: [(&str, f64, usize); 7] = [
     ("tables as lists", 1.0, 0),
-    ("lists as tables", 11.3, 2),
-    ("sections reversed", 7.4, 1),
+    ("lists as tables", 8.75, 2),
+    ("sections reversed", 10.0, 1),
     ("American spelling", 0.0, 0),
     ("British spelling", 0.0, 0),
-    ("headings renamed", 4.1, 0),
-    ("headings removed", 24.8, 5),
+    ("headings renamed", 4.0, 0),
+    ("headings removed", 26.0, 5),
 ];
 
 #[test]
