@@ -82,7 +82,12 @@ impl Reading<'_> {
             if !told || tokens.is_empty() {
                 continue;
             }
-            let span = doc.span_of(doc.sentences[sentence as usize].text);
+            let mut span = doc.span_of(doc.sentences[sentence as usize].text);
+            // A label goes with what stands behind it: "Set it against the outside: …" is one text.
+            let block = &doc.blocks[self.block_of(sentence) as usize];
+            if let Some(label) = block.label.filter(|_| block.sentences.start == sentence) {
+                span.start = span.start.min(doc.span_of(label).start);
+            }
             match runs.last_mut() {
                 Some(run) if last.is_some_and(|last| last + 1 == sentence) => run.push(span),
                 _ => runs.push(vec![span]),

@@ -143,8 +143,7 @@ fn advice_of_the_rubric_earns_next_to_nothing_and_is_found() {
     let engine = Engine::embedded();
     let advice: Vec<&str> = engine.rubric().signals.values().map(|text| text.next_step.as_str()).collect();
     let (raised, found) = raised("borrowed-text", |text| format!("{text}\n\n{}\n", advice.join("\n\n")));
-    // Its shortest sentences are not known as its own.
-    assert!(raised.len() <= 9, "{raised:#?}");
+    assert!(raised.is_empty(), "{raised:#?}");
     assert_eq!(found, examples().len());
 }
 
@@ -195,16 +194,72 @@ fn another_document_behind_it_earns_nothing_where_it_is_found() {
 #[test]
 fn a_brochure_of_bare_figures_ends_weak_and_is_found() {
     let engine = Engine::embedded();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program/gaming");
     let mut faults = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let text = fs::read_to_string(&path).unwrap();
+    for (name, text) in written("brochure-") {
         for kind in &engine.rubric().kinds {
             let review = review(&engine, &text, &kind.id);
             let found = review.findings.iter().any(|f| f.rule == "bare-claims");
             if review.level > 1 || !found {
-                faults.push(format!("{} as {}: {}, found {found}", path.display(), kind.id, review.score));
+                faults.push(format!("{name} as {}: {}, found {found}", kind.id, review.score));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// The texts of `gaming/` whose names begin so.
+fn written(begins: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program/gaming");
+    let named = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let named = named.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), path));
+    let mut found: Vec<_> = named.filter(|(name, _)| name.starts_with(begins)).collect();
+    found.sort();
+    assert!(!found.is_empty(), "{begins}");
+    found.into_iter().map(|(name, path)| (name, fs::read_to_string(path).unwrap())).collect()
+}
+
+#[test]
+fn an_essay_and_a_build_log_end_weak_as_any_kind() {
+    let engine = Engine::embedded();
+    let mut faults = Vec::new();
+    for (name, text) in [written("essay-"), written("build-log-")].concat() {
+        for kind in &engine.rubric().kinds {
+            let review = review(&engine, &text, &kind.id);
+            if review.level > 1 {
+                faults.push(format!("{name} as {}: {}", kind.id, review.score));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn headings_with_nothing_under_them_end_weak() {
+    let engine = Engine::embedded();
+    for (path, kind, text) in examples() {
+        let headings: Vec<&str> = text.lines().filter(|line| line.starts_with('#')).collect();
+        let review = review(&engine, &format!("{}\n", headings.join("\n\n")), &kind);
+        assert!(review.level <= 1, "{}: {}", path.display(), review.score);
+    }
+}
+
+#[test]
+fn a_strong_texts_headings_over_another_text_do_not_make_it_strong() {
+    let engine = Engine::embedded();
+    let mut faults = Vec::new();
+    for (strong, kind, text) in examples().into_iter().filter(|(path, ..)| path.to_string_lossy().contains("-strong")) {
+        let headings: Vec<&str> = text.lines().filter(|line| line.starts_with('#')).collect();
+        for (other, other_kind, more) in examples() {
+            if other_kind == kind || !other.to_string_lossy().contains("-weak") {
+                continue;
+            }
+            let passages: Vec<&str> = body(&more).split("\n\n").filter(is_passage).collect();
+            let each = passages.len().div_ceil(headings.len().max(1)).max(1);
+            let parts = headings.iter().zip(passages.chunks(each));
+            let text: String = parts.map(|(heading, part)| format!("{heading}\n\n{}\n\n", part.join("\n\n"))).collect();
+            let review = review(&engine, &text, &kind);
+            if review.level > 1 {
+                faults.push(format!("{} over {}: {}", strong.display(), other.display(), review.score));
             }
         }
     }

@@ -13,9 +13,10 @@ const LONGEST_NAME: usize = 30;
 const LONGEST_HEADING: usize = 16;
 
 /// Titles that stand over what is said of options, not over options.
-const ABOUT_OPTIONS: [Concept; 14] = [
+const ABOUT_OPTIONS: [Concept; 15] = [
     Concept::UpsidesTitle,
     Concept::DownsidesTitle,
+    Concept::TitleCost,
     Concept::GivenUpTitle,
     Concept::CompareTitle,
     Concept::TitleDecision,
