@@ -256,7 +256,9 @@ fn a_strong_texts_headings_over_another_text_do_not_make_it_strong() {
             let passages: Vec<&str> = body(&more).split("\n\n").filter(is_passage).collect();
             let each = passages.len().div_ceil(headings.len().max(1)).max(1);
             let parts = headings.iter().zip(passages.chunks(each));
-            let text: String = parts.map(|(heading, part)| format!("{heading}\n\n{}\n\n", part.join("\n\n"))).collect();
+            let parts: Vec<String> =
+                parts.map(|(heading, part)| format!("{heading}\n\n{}", part.join("\n\n"))).collect();
+            let text = parts.join("\n\n");
             let review = review(&engine, &text, &kind);
             if review.level > 1 {
                 faults.push(format!("{} over {}: {}", strong.display(), other.display(), review.score));

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::findings::{remark, severity};
 use super::full::heading;
-use super::wrap::{clean, wrap};
+use super::wrap::{clean, quoted, wrap};
 use super::{Look, Tone};
 use crate::case::{CaseFinding, CaseReport};
 
@@ -38,7 +38,7 @@ fn one(finding: &CaseFinding, look: Look, out: &mut dyn Write) -> io::Result<()>
     for place in &finding.places {
         let at = format!("{}:{}:{}", clean(&place.path), place.from.line, place.from.column);
         writeln!(out, "  {}", look.paint(Tone::Guide, &at))?;
-        for line in wrap(&format!("\"{}\"", clean(&place.quote)), look.width - 4) {
+        for line in wrap(&quoted(&clean(&place.quote)), look.width - 4) {
             writeln!(out, "    {line}")?;
         }
     }

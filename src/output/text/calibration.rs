@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::wrap::{clean, cut, pad, wrap};
+use super::wrap::{clean, cut, pad, quoted, wrap};
 use super::{Look, Tone};
 use crate::calibrate::{Calibration, Fit};
 
@@ -52,7 +52,7 @@ pub fn calibration(found: &Calibration, look: Look, out: &mut dyn Write) -> io::
         if let Some((words, line)) = &difference.quote {
             let place = format!("  line {line}");
             let quote = cut(&clean(words), look.width.saturating_sub(6 + place.len()));
-            writeln!(out, "    \"{quote}\"{}", look.paint(Tone::Quiet, &place))?;
+            writeln!(out, "    {}{}", quoted(&quote), look.paint(Tone::Quiet, &place))?;
         }
     }
     Ok(())

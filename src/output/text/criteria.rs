@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::full::heading;
-use super::wrap::{clean, cut, pad, width, wrap};
+use super::wrap::{clean, cut, pad, quoted, width, wrap};
 use super::{Look, Tone, mark};
 use crate::output::Reviewed;
 use crate::review::{Judgement, Missing, Review};
@@ -52,7 +52,7 @@ fn earned(judgement: &Judgement, artifact: &Reviewed<'_>, look: Look, out: &mut 
     for evidence in judgement.evidence.iter().take(shown) {
         let place = format!("  line {}", artifact.source.position(evidence.span.start).line);
         let quote = cut(&clean(&evidence.words), look.width - INDENT - 2 - width(&place));
-        writeln!(out, "{}\"{quote}\"{}", " ".repeat(INDENT), look.paint(Tone::Quiet, &place))?;
+        writeln!(out, "{}{}{}", " ".repeat(INDENT), quoted(&quote), look.paint(Tone::Quiet, &place))?;
     }
     Ok(())
 }

@@ -98,6 +98,18 @@ pub fn pad(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
 }
 
+/// Words as a quotation. Speech that brings its own marks gets no second ones.
+pub fn quoted(words: &str) -> String {
+    const MARKS: [char; 3] = ['"', '\u{201c}', '\u{201d}'];
+    let inner = words.strip_prefix(MARKS).unwrap_or(words);
+    let speech = inner.len() < words.len() && !inner.trim_end_matches(MARKS).contains(MARKS);
+    match (speech, words.ends_with(MARKS)) {
+        (true, true) => words.to_owned(),
+        (true, false) => format!("\"{inner}\""),
+        (false, _) => format!("\"{words}\""),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,5 +137,13 @@ mod tests {
     #[test]
     fn what_steers_a_terminal_is_never_written() {
         assert_eq!(clean("red \u{1b}[31malert\u{7}\n  next\u{200b} \u{202e} end"), "red [31malert next end");
+    }
+
+    #[test]
+    fn speech_keeps_its_own_marks() {
+        assert_eq!(quoted("They wait."), "\"They wait.\"");
+        assert_eq!(quoted("\"We wait,\""), "\"We wait,\"");
+        assert_eq!(quoted("\"We wait, and then …"), "\"We wait, and then …\"");
+        assert_eq!(quoted("\"Wait\" is what they say"), "\"\"Wait\" is what they say\"");
     }
 }
