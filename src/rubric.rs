@@ -4,6 +4,7 @@
 //! its file, line and key, and every mistake is told before loading fails.
 
 mod asks;
+mod criterion;
 mod files;
 mod load;
 mod quotes;
@@ -21,6 +22,7 @@ use crate::mention::topic::TopicText;
 use crate::review::Severity;
 use crate::signal::ClarityLimits;
 pub use asks::Asks;
+pub use criterion::{Criterion, Need, Others};
 pub use files::RubricFile;
 pub use quotes::{Ground, QuoteRule, Quotes};
 pub use tells::Tell;
@@ -80,67 +82,6 @@ pub struct Gate {
     pub criteria: Vec<String>,
     /// The weight from which the gate holds.
     pub weight: u32,
-}
-
-/// What is judged.
-#[derive(Debug, Clone)]
-pub struct Criterion {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// The question it asks of an artifact.
-    pub question: String,
-    /// What each level means, 0 to 4.
-    pub means: Vec<String>,
-    /// Points from which the levels 1 to 4 begin; rising.
-    pub from: [f64; 4],
-    /// What earns points.
-    pub needs: Vec<Need>,
-    /// How far points of other criteria's signals count; as they are where it is none.
-    pub others: Option<Others>,
-}
-
-impl Criterion {
-    /// The points of needs that are met: those that ask for the criterion's own signals, and of the rest as many as count
-    /// beside them.
-    pub fn points<'n>(&self, met: impl Iterator<Item = &'n Need>) -> f64 {
-        let (mut own, mut others) = (0.0, 0.0);
-        for need in met {
-            *(if need.own { &mut own } else { &mut others }) += need.points;
-        }
-        Others::total(self.others, own, others)
-    }
-}
-
-/// How far points of other criteria's signals count: what they bear on has to be there itself.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Others {
-    /// So many points count in any case; at least 0.
-    pub free: f64,
-    /// So many more count for each point of the criterion's own; at least 0, so that more met needs never lower a level.
-    pub of_own: f64,
-}
-
-impl Others {
-    /// A criterion's points, from those of its own signals and those of others.
-    pub fn total(limit: Option<Self>, own: f64, others: f64) -> f64 {
-        own + limit.map_or(others, |limit| others.min(limit.free + limit.of_own * own))
-    }
-}
-
-/// A signal held often enough, and what that is worth.
-#[derive(Debug, Clone)]
-pub struct Need {
-    /// What is counted.
-    pub asks: Asks,
-    /// How many distinct pieces it takes.
-    pub count: usize,
-    /// What it adds.
-    pub points: f64,
-    /// It asks for one of the criterion's own signals, or for the craft, rather than for one that bears on it.
-    pub own: bool,
 }
 
 /// A kind of artifact.

@@ -46,11 +46,8 @@ impl Model {
     }
 
     fn sum(&self, sample: &Sample) -> f64 {
-        let (mut own, mut others) = (0.0, 0.0);
-        for ((points, is_own), _) in self.points.iter().zip(&self.own).zip(&sample.met).filter(|(_, met)| **met) {
-            *(if *is_own { &mut own } else { &mut others }) += points;
-        }
-        Others::total(self.others, own, others)
+        let needs = self.own.iter().copied().zip(self.points.iter().copied());
+        Others::add_up(self.others, needs.zip(&sample.met).filter(|(_, met)| **met).map(|(need, _)| need))
     }
 
     /// The level of a document.

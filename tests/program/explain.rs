@@ -189,6 +189,30 @@ fn mistakes_in_what_tells_a_kind_and_in_the_numbers_of_clarity_are_told() {
 }
 
 #[test]
+fn points_of_other_criteria_can_be_held_back_and_not_below_nothing() {
+    let table = |of_own: &str| {
+        format!(
+            "[options]\nfrom = [0.5, 1.5, 2.5, 3.5]\nothers = {{ free = 0.0, of_own = {of_own} }}\nneeds = [\n  {{ signal = \"tradeoff.cost\", count = 1, points = 4.0 }},\n]\n"
+        )
+    };
+    let draft = "# Ferry\n\n## Options\n\n| Option | Gain | Cost |\n|---|---|---|\n| Bigger boat | no queue | 40,000 a year |\n| \
+                 Leave it | nothing to learn | an hour of waiting |\n";
+    let desk =
+        Desk::new().with("held/points.toml", table("0.5")).with("bad/points.toml", table("-1.0")).with("a.md", draft);
+    let desk = desk.with("free/points.toml", table("0.5").replace("others", "# others"));
+    let level = |rubric: &str| {
+        let run = desk.run(&["review", "a.md", "--kind", "prd-lite", "--rubric", rubric, "--format", "json"]);
+        let review: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let criteria = review["artifacts"][0]["criteria"].as_array().unwrap().clone();
+        criteria.iter().find(|c| c["id"] == "options").unwrap()["level"].as_u64().unwrap()
+    };
+    assert_eq!((level("free"), level("held")), (4, 0));
+    let run = desk.run(&["rubric", "check", "bad"]);
+    assert_eq!(run.status, 1);
+    assert!(run.out.contains("`others` of options must hold no less than nothing"), "{}", run.out);
+}
+
+#[test]
 fn what_tells_a_kind_and_the_numbers_of_clarity_can_be_changed() {
     let text = "# Notes\n\nTenants pay for heat that they never had, and the landlord hears of it in spring at the earliest.\n";
     let lean = "lean = 9.0\n";
