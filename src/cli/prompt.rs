@@ -1,7 +1,7 @@
 //! Questions at a terminal. A question that is left with Ctrl-C gives the terminal back as it was.
 
 use std::io::{self, IsTerminal};
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -51,6 +51,10 @@ pub(super) fn text(question: &str, default: &str) -> Result<Option<String>> {
 /// is read or the signal.
 static ASKED: Mutex<Option<Asked>> = Mutex::new(None);
 
+fn asked() -> MutexGuard<'static, Option<Asked>> {
+    ASKED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// The terminal, with what the answer is for; nothing where there is no such question.
 fn open(id: &str) -> Result<Option<(Term, Question)>> {
     static GUARD: Once = Once::new();
@@ -59,7 +63,7 @@ fn open(id: &str) -> Result<Option<(Term, Question)>> {
     guarded.context("questions cannot be asked")?;
     let term = Term::stderr();
     let Some(question) = questions().into_iter().find(|question| question.id == id) else { return Ok(None) };
-    *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Asked::now());
+    *asked() = Some(Asked::now());
     term.write_line(&format!("\n{}", question.says))?;
     Ok(Some((term, question)))
 }
@@ -68,7 +72,7 @@ fn open(id: &str) -> Result<Option<(Term, Question)>> {
 fn answered<T>(term: &Term, answer: dialoguer::Result<T>) -> Result<Option<T>> {
     match answer {
         Ok(answer) => {
-            ASKED.lock().unwrap_or_else(PoisonError::into_inner).take();
+            asked().take();
             Ok(Some(answer))
         }
         Err(dialoguer::Error::IO(error)) => {
@@ -84,8 +88,8 @@ fn answered<T>(term: &Term, answer: dialoguer::Result<T>) -> Result<Option<T>> {
 /// Gives the terminal back and tells that nothing was written, unless that is done. True when a question was open.
 fn give_back(term: &Term) -> io::Result<bool> {
     // Held to the end, so that a run that ends meanwhile has said it whole.
-    let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
-    let Some(asked) = asked.take() else { return Ok(false) };
+    let mut open = asked();
+    let Some(asked) = open.take() else { return Ok(false) };
     asked.restore();
     term.show_cursor()?;
     term.write_line("\nNothing was written.")?;

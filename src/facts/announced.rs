@@ -17,12 +17,14 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         }
     }
     facts.decision.statements.sort_by_key(|w| w.text);
-    let decided = reading.sentences().filter(|&s| reading.says(s, Concept::DecidedPlainly) && tells(reading, s));
-    add_new(&mut facts.decision.statements, decided.map(|s| reading.words_of(s)));
+    let said = |concept: Concept| {
+        let plain = reading.sentences().filter(move |&s| reading.says(s, concept) && tells(reading, s));
+        plain.map(|s| reading.words_of(s))
+    };
+    add_new(&mut facts.decision.statements, said(Concept::DecidedPlainly));
     tell_first(reading, &mut facts.decision.statements, Concept::TitleDecision, &NOT_ONE_DECISION);
-    let said = |concept: Concept| reading.sentences().filter(move |&s| reading.says(s, concept) && tells(reading, s));
-    add_new(&mut facts.decision.deferred, said(Concept::PutOffSaid).map(|s| reading.words_of(s)));
-    add_new(&mut facts.decision.criteria, said(Concept::JudgedBySaid).map(|s| reading.words_of(s)));
+    add_new(&mut facts.decision.deferred, said(Concept::PutOffSaid));
+    add_new(&mut facts.decision.criteria, said(Concept::JudgedBySaid));
     // Who says what was decided and "because" in one sentence says why.
     let why = |s: SentenceId| reading.says(s, Concept::DecidedPlainly) && reading.says(s, Concept::Because);
     let own = |s: SentenceId| reading.tells(s) && !doc.blocks[reading.block_of(s) as usize].quoted;
