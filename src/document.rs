@@ -7,6 +7,7 @@
 
 mod build;
 mod containers;
+mod examples;
 mod fences;
 mod front_matter;
 mod grid;

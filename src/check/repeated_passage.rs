@@ -1,6 +1,6 @@
 //! A passage that stood before.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::{Case, Hit};
 use crate::document::{BlockId, BlockKind};
@@ -13,8 +13,10 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let doc = case.doc;
     let mut first: FxHashMap<u64, (TextRange, Option<u32>)> =
         FxHashMap::with_capacity_and_hasher(doc.sentences.len(), FxBuildHasher);
-    let mut hits = Vec::new();
-    // Two options may have the same advantage, and two flows the same step: an item of one sentence recurs in another list.
+    let (mut hits, mut told) = (Vec::new(), FxHashSet::default());
+    // Two options may have the same advantage, and two flows the same step: an item of one sentence recurs in another list,
+    // and a numbered one where the step is taken again.
+    let ordered = |list: Option<u32>| list.is_some_and(|list| doc.lists[list as usize].ordered);
     let mut repeat = |text: TextRange, tokens: std::ops::Range<u32>, list: Option<u32>| {
         if case.reading.unmarked(&tokens) < FEWEST {
             return None;
@@ -22,7 +24,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
         match first.entry(case.reading.wording_of(&tokens)) {
             std::collections::hash_map::Entry::Occupied(before) => {
                 let (stood, of) = *before.get();
-                let elsewhere = list.is_some() && of.is_some() && list != of;
+                let elsewhere = list.is_some() && of.is_some() && (list != of || ordered(list));
                 (!elsewhere && !stood.overlaps(text)).then_some(stood)
             }
             std::collections::hash_map::Entry::Vacant(free) => {
@@ -48,6 +50,10 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
             places.extend(own.filter_map(|s| repeat(s.text, s.tokens.clone(), list).map(|before| (s.text, before))));
         }
         for (text, before) in places {
+            // Told once, however often it comes again.
+            if !told.insert(before.start) {
+                continue;
+            }
             hits.push(case.hit(text).beside("first", doc.span_of(before)));
         }
     }
@@ -71,7 +77,7 @@ mod tests {
     fn a_sentence_said_again_in_other_marks_is_found() {
         let text = "Cashiers count the till by hand each night. Yes.\n\nSo: *cashiers* count the till by hand each night!\n\n\
                     - Cashiers count the till, by hand, each night\n";
-        assert_eq!(hits("repeated-passage", text).len(), 2);
+        assert_eq!(hits("repeated-passage", text).len(), 1);
     }
 
     #[test]
@@ -81,6 +87,13 @@ mod tests {
             format!("## Count by weight\n\n{item}- Costs a scale\n\n## Count by camera\n\n{item}- Costs a camera\n");
         assert!(hits("repeated-passage", &apart).is_empty());
         assert_eq!(hits("repeated-passage", &format!("{item}- Costs a scale\n{item}")).len(), 1);
+    }
+
+    #[test]
+    fn a_step_may_be_taken_twice() {
+        let step = "1. Wait until the cashier of the morning shift has come in\n";
+        let steps = format!("{step}2. Count the till\n3. Print the slip\n{step}");
+        assert!(hits("repeated-passage", &steps).is_empty());
     }
 
     #[test]

@@ -18,7 +18,16 @@ const OPEN_TITLES: [C; 9] = [
 ];
 
 /// What turns a claim into something else.
-const OPEN: [C; 6] = [C::Possibility, C::Condition, C::Obligation, C::Assumed, C::Believed, C::WhetherClause];
+const OPEN: [C; 8] = [
+    C::CannotKnow,
+    C::OpenQuestion,
+    C::Possibility,
+    C::Condition,
+    C::Obligation,
+    C::Assumed,
+    C::Believed,
+    C::WhetherClause,
+];
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
     let reading = case.reading;

@@ -4,7 +4,12 @@ use super::{Case, Hit};
 use crate::facts::{Metric, MetricRole};
 
 pub(super) fn run(case: &Case<'_>) -> Vec<Hit> {
-    of_metrics(case, |metric| metric.vanity)
+    // What stands at so many percent is a share of something.
+    let share = |metric: &Metric| {
+        let values = [metric.baseline, metric.target];
+        values.into_iter().flatten().any(|value| case.doc.str(value.text).contains('%'))
+    };
+    of_metrics(case, |metric| metric.vanity && !share(metric))
 }
 
 /// Metrics of a sort that are to tell success; one hit a name. What drives another metric or guards against harm may

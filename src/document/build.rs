@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::containers::Containers;
+use crate::document::examples;
 use crate::document::grid::Grid;
 use crate::document::html::Html;
 use crate::document::inline::Inline;
@@ -263,6 +264,7 @@ impl<'s, 't> Builder<'s, 't> {
         labelled_lists::read(&mut document);
         drop_empty_lists(&mut document);
         drop_hollow_sections(&mut document);
+        examples::set_aside(&mut document);
         let counted = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
         document.words = document.tokens.iter().filter(counted).count();
         document

@@ -154,15 +154,19 @@ impl Metric {
 
 /// Bytes between a "per" and what a rate is counted by: `per 100 app sessions`.
 const PER_REACH: usize = 16;
+/// Words of a name that make a share of a count: more visitors do not raise it.
+const SHARES: [&str; 8] = [" / ", " ÷ ", "%", "percent", "share of", "proportion of", " who ", "-free "];
 
-/// A name that counts attention or activity, and not something for each such: "penalties per 100 sessions" is a rate.
+/// A name that counts attention or activity, and no share of such, nor something for each: "penalties per 100 sessions"
+/// is a rate.
 fn is_vanity(reading: &Reading<'_>, name: Words) -> bool {
-    if !says(reading, name, Concept::VanityMeasure) {
+    let words = reading.doc.lower_str(name.text);
+    if !says(reading, name, Concept::VanityMeasure) || SHARES.iter().any(|share| words.contains(share)) {
         return false;
     }
     // Of a label only the concepts are known, not where they stand.
     if reading.doc.blocks[name.block as usize].label.is_some_and(|label| label.overlaps(name.text)) {
-        return !reading.doc.lower_str(name.text).contains(" per ");
+        return !words.contains(" per ");
     }
     let counted = |text: TextRange| {
         let start = name.text.start.min(text.start);

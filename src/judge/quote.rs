@@ -8,14 +8,14 @@ mod tests;
 
 use super::Weighing;
 use super::plan::Asked;
-use crate::document::{BlockId, BlockKind};
+use crate::document::{BlockId, BlockKind, Document};
 use crate::facts::Words;
 use crate::facts::cues::{self, CueSet};
 use crate::facts::weighed::Weights;
 use crate::review::Evidence;
 use crate::rubric::{QuoteRule, Quotes};
 use crate::signal::Case;
-use crate::span::TextRange;
+use crate::span::{Span, TextRange};
 
 /// Most quotes that a criterion shows.
 const MOST_EVIDENCE: usize = 5;
@@ -23,6 +23,9 @@ const MOST_EVIDENCE: usize = 5;
 const MOST_WORDS: usize = 40;
 /// Most bytes of a row that is quoted for the sake of one of its cells.
 const MOST_BYTES: u32 = 400;
+
+/// What ends a clause, so that the words after it can stand alone.
+const CLAUSE_ENDS: [char; 8] = ['.', ',', ';', ':', '(', '\u{2013}', '\u{2014}', '\n'];
 
 /// What is known about the quotes of one case.
 #[derive(Debug)]
@@ -55,8 +58,9 @@ impl<'a> Quoting<'a> {
     fn choose(&mut self, rule: &QuoteRule, words: &[Words]) -> Vec<TextRange> {
         let mut sure: Vec<(f32, TextRange)> = Vec::new();
         for words in words {
-            if let Some(points) = self.points(rule, words) {
-                sure.push((points, if rule.whole { self.whole(words) } else { words.text }));
+            let Some(points) = self.points(rule, words) else { continue };
+            if let Some(text) = if rule.whole { self.whole(words) } else { Some(words.text) } {
+                sure.push((points, text));
                 // Where no points tell which are surer, the first ones are shown.
                 if rule.weighed.is_none() && sure.len() == MOST_EVIDENCE {
                     break;
@@ -71,8 +75,11 @@ impl<'a> Quoting<'a> {
     fn points(&mut self, rule: &QuoteRule, words: &Words) -> Option<f32> {
         let case = self.case;
         let block = &case.doc.blocks[words.block as usize];
-        let gap = case.doc.sentences[words.sentence as usize].placeholder;
-        let bare = !rule.heading && matches!(block.kind, BlockKind::Heading(_));
+        let gap =
+            case.doc.sentences[words.sentence as usize].placeholder || rule.whole && self.row_has_gap(words.block);
+        // A heading of one word names a topic, whatever it is the title of.
+        let title = matches!(block.kind, BlockKind::Heading(_));
+        let bare = title && (!rule.heading || case.reading.length(words.sentence) < 2);
         let leads_in = || case.doc.str(words.text).trim_end().ends_with(':');
         if gap || bare || case.reading.unmarked(&case.reading.tokens_of(words)) < rule.words || leads_in() {
             return None;
@@ -88,19 +95,39 @@ impl<'a> Quoting<'a> {
         sure.then_some(points)
     }
 
-    /// The sentence that words stand in, or their row up to them, or all of it where they name the row; the words alone where
-    /// that is long.
-    fn whole(&self, words: &Words) -> TextRange {
+    /// The sentence that words stand in, with the label where they are the label; or their row up to them, or all of it
+    /// where they name the row. The words alone where that is long, if they can stand alone: else nothing.
+    fn whole(&self, words: &Words) -> Option<TextRange> {
         let (doc, reading) = (self.case.doc, self.case.reading);
-        if matches!(doc.blocks[words.block as usize].kind, BlockKind::Cell { .. }) {
+        let block = &doc.blocks[words.block as usize];
+        if matches!(block.kind, BlockKind::Cell { .. }) {
             let named_by = reading.row_name(words.block);
             let last = if named_by.is_some() { words.text.end } else { self.row_end(words.block) };
             let row = TextRange::new(doc.blocks[named_by.unwrap_or(words.block) as usize].text.start, last);
-            return if row.len() <= MOST_BYTES { row } else { words.text };
+            return Some(if row.len() <= MOST_BYTES { row } else { words.text });
         }
+        let holds = |range: TextRange| range.start <= words.text.start && words.text.end <= range.end;
         let sentence = doc.sentences[words.sentence as usize].text;
-        let holds = sentence.start <= words.text.start && words.text.end <= sentence.end;
-        if holds && reading.length(words.sentence) <= MOST_WORDS { sentence } else { words.text }
+        let short = reading.length(words.sentence) <= MOST_WORDS;
+        if let Some(label) = block.label.filter(|label| holds(*label)) {
+            let said = short && block.sentences.contains(&words.sentence);
+            return Some(if said { TextRange::new(label.start, sentence.end.max(label.end)) } else { words.text });
+        }
+        if holds(sentence) && short {
+            return Some(sentence);
+        }
+        let before = doc.text[..words.text.start as usize].trim_end();
+        before.ends_with(CLAUSE_ENDS).then_some(words.text)
+    }
+
+    /// True when a cell stands in a row that nobody filled in.
+    fn row_has_gap(&self, cell: BlockId) -> bool {
+        let doc = self.case.doc;
+        let BlockKind::Cell { table, row, .. } = doc.blocks[cell as usize].kind else { return false };
+        let table = &doc.tables[table as usize];
+        let cells = (0..table.columns).filter_map(|column| table.cell(row, column));
+        let mut sentences = cells.flat_map(|cell| doc.blocks[cell as usize].sentences.clone());
+        sentences.any(|sentence| doc.sentences[sentence as usize].placeholder)
     }
 
     /// Where the row of a cell ends.
@@ -134,7 +161,7 @@ impl Weighing<'_> {
                     return evidence;
                 }
                 let Some(&text) = quoting.sure(*asked, *rule, words).get(round) else { continue };
-                let span = doc.span_of(text);
+                let span = with_its_mark(doc, doc.span_of(text));
                 if !evidence.iter().any(|e| e.span.overlaps(span)) {
                     evidence.push(Evidence {
                         signal: asked.signal.id.to_owned(),
@@ -146,6 +173,17 @@ impl Weighing<'_> {
         }
         evidence
     }
+}
+
+/// A span with the mark before it that opens the bold run or the link that it begins in.
+fn with_its_mark(doc: &Document<'_>, span: Span) -> Span {
+    let source = doc.source.text();
+    let quote = &source[span.start..span.end];
+    let bold = quote.matches("**").count() % 2 == 1;
+    let link = quote.find("](").is_some_and(|end| !quote[..end].contains('['));
+    let marks = [(bold, "**"), (link, "[")];
+    let opened = marks.iter().find(|(open, mark)| *open && source[..span.start].ends_with(mark));
+    opened.map_or(span, |(_, mark)| Span::new(span.start - mark.len(), span.end))
 }
 
 /// Words with every run of white space as one space, and with a bar between the cells of a row.

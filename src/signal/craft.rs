@@ -31,7 +31,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     Signal { id: "craft.ranked", read: decision::ranked },
     Signal { id: "craft.confidence", read: |c| c.facts.decision.reversals.clone() },
     Signal { id: "craft.requirements", read: |c| c.facts.requirements.clone() },
-    Signal { id: "craft.edge_cases", read: |c| saying(c, &[C::EdgeCase], &[]) },
+    Signal { id: "craft.edge_cases", read: |c| saying(c, &[C::EdgeCase], &[C::TitleEdgeCase]) },
     Signal { id: "craft.funnel", read: |c| c.facts.funnel.iter().map(|f| f.words).collect() },
     Signal { id: "craft.value_moment", read: |c| saying(c, &[C::ValueMoment], &[]) },
     Signal { id: "craft.drop_cause", read: |c| c.facts.problem.causes.clone() },

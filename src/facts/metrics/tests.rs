@@ -190,6 +190,7 @@ fn counts_of_attention_and_of_output_are_told_apart() {
         &["Page views (vanity)", "Number of features shipped (output)"],
     );
     reads("## Metrics\n\n- Penalties per 100 app sessions\n", &["Penalties per 100 app sessions"]);
+    reads("## Metrics\n\n- Visitors who book / all visitors\n", &["Visitors who book / all visitors"]);
 }
 
 #[test]
