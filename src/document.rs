@@ -7,6 +7,7 @@
 
 mod build;
 mod containers;
+mod copy;
 mod examples;
 mod fences;
 mod front_matter;
@@ -21,6 +22,7 @@ mod loose_tables;
 mod macros;
 mod map;
 mod outline;
+mod paired_tables;
 mod placeholder;
 mod scan;
 pub(crate) mod sentences;

@@ -10,6 +10,7 @@ use crate::document::inline::Inline;
 use crate::document::labelled_lists;
 use crate::document::leaf::{Leaf, Line};
 use crate::document::outline::Outline;
+use crate::document::paired_tables;
 use crate::document::{
     Aside, AsideKind, Block, BlockId, BlockKind, Document, FrontMatter, HeadingForm, List, Section, SectionId,
     Sentence, SentenceId, Table, TextMap, Token, TokenKind, placeholder, sentences, tokens,
@@ -261,6 +262,7 @@ impl<'s, 't> Builder<'s, 't> {
             words: 0,
             asides,
         };
+        paired_tables::read(&mut document);
         labelled_lists::read(&mut document);
         drop_empty_lists(&mut document);
         drop_hollow_sections(&mut document);

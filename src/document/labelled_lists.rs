@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::document::copy::Copy;
 use crate::document::{Block, BlockId, BlockKind, Document, List, Sentence, SentenceId, Table, Token, TokenKind};
-use crate::span::{Span, TextRange};
+use crate::span::TextRange;
 
 /// Most columns, the names' own counted.
 const MOST_COLUMNS: usize = 12;
@@ -218,15 +219,14 @@ fn rebuild(document: &mut Document<'_>, found: Vec<Found>) {
     }
     let mut copy = Copy::default();
     for (id, place) in (0..).zip(&places) {
-        copy.starts.push(copy.blocks.len() as BlockId);
+        copy.step();
         match place {
             Some(place) => copy.cell(document, id, place),
             None => copy.block(document, id),
         }
     }
-    copy.starts.push(copy.blocks.len() as BlockId);
+    copy.step();
     copy.put(document, old_tables as usize);
-    order_tables(document);
 }
 
 /// The short paragraph right before a list.
@@ -237,53 +237,7 @@ fn lead_of(document: &Document<'_>, first: BlockId) -> Option<BlockId> {
     (b.kind == BlockKind::Paragraph && b.section == this.section && short).then_some(before)
 }
 
-/// The document as it is written anew.
-#[derive(Debug, Default)]
-struct Copy {
-    blocks: Vec<Block>,
-    sentences: Vec<Sentence>,
-    tokens: Vec<Token>,
-    /// For each old block, how many new ones stand before it, and which it has become.
-    starts: Vec<BlockId>,
-    ids: Vec<BlockId>,
-    cells: Vec<(u32, u32, u32, BlockId)>,
-}
-
 impl Copy {
-    fn copy_tokens(&mut self, document: &Document<'_>, range: Range<u32>) -> Range<u32> {
-        let first = self.tokens.len() as u32;
-        self.tokens.extend_from_slice(&document.tokens[range.start as usize..range.end.max(range.start) as usize]);
-        first..self.tokens.len() as u32
-    }
-
-    /// Copies a block's sentences; the first begins at `from`, with the tokens from `tokens` on.
-    fn copy_sentences(&mut self, document: &Document<'_>, id: BlockId, from: u32, tokens: u32) -> Range<SentenceId> {
-        let first = self.sentences.len() as SentenceId;
-        let block = self.blocks.len() as BlockId;
-        let old = document.blocks[id as usize].sentences.clone();
-        for sentence in &document.sentences[old.start as usize..old.end as usize] {
-            let mut sentence = sentence.clone();
-            sentence.block = block;
-            if sentence.text.start < from {
-                sentence.text.start = from;
-            }
-            let range = sentence.tokens.start.max(tokens)..sentence.tokens.end;
-            sentence.tokens = self.copy_tokens(document, range);
-            self.sentences.push(sentence);
-        }
-        first..self.sentences.len() as SentenceId
-    }
-
-    /// Copies a block as it is.
-    fn block(&mut self, document: &Document<'_>, id: BlockId) {
-        let mut block = document.blocks[id as usize].clone();
-        block.label_tokens = self.copy_tokens(document, block.label_tokens);
-        block.sentences = self.copy_sentences(document, id, 0, 0);
-        block.inside_item = block.inside_item.map(|item| self.ids[item as usize]);
-        self.ids.push(self.blocks.len() as BlockId);
-        self.blocks.push(block);
-    }
-
     /// Copies an item as a cell, after the title of its column where it is the first.
     fn cell(&mut self, document: &Document<'_>, id: BlockId, place: &Place) {
         if let Some(label) = place.label.as_ref().filter(|_| place.titles) {
@@ -339,33 +293,6 @@ impl Copy {
         self.cells.push((place.table, 0, place.column, id));
         self.blocks.push(block);
     }
-
-    fn put(self, document: &mut Document<'_>, old_tables: usize) {
-        let id = |block: BlockId| self.ids[block as usize];
-        for section in &mut document.sections {
-            section.heading = section.heading.map(id);
-            let Range { start, end } = section.blocks;
-            section.blocks = self.starts[start as usize]..self.starts[end as usize];
-        }
-        for list in &mut document.lists {
-            list.items.iter_mut().for_each(|item| *item = id(*item));
-            list.lead = list.lead.map(id);
-        }
-        for (at, table) in document.tables.iter_mut().enumerate() {
-            table.lead = table.lead.map(id);
-            if at < old_tables {
-                table.cells.iter_mut().for_each(|cell| *cell = cell.map(id));
-            }
-        }
-        for (table, row, column, block) in self.cells {
-            let table = &mut document.tables[table as usize];
-            let at = (row * table.columns + column) as usize;
-            table.cells[at] = Some(block);
-        }
-        document.blocks = self.blocks;
-        document.sentences = self.sentences;
-        document.tokens = self.tokens;
-    }
 }
 
 /// A block made a cell, its words still to be filled in.
@@ -377,23 +304,5 @@ fn as_cell(block: &Block, table: u32, row: u32, column: u32) -> Block {
         inside_item: None,
         bold_lead: None,
         ..block.clone()
-    }
-}
-
-/// Puts the tables in source order and numbers them anew.
-fn order_tables(document: &mut Document<'_>) {
-    let mut order: Vec<(Span, u32)> = document.tables.iter().map(|table| table.span).zip(0..).collect();
-    order.sort_by_key(|(span, at)| (span.start, *at));
-    let mut number = vec![0; order.len()];
-    for (new, (_, old)) in (0..).zip(&order) {
-        number[*old as usize] = new;
-    }
-    let mut tables: Vec<(u32, Table)> = number.iter().copied().zip(std::mem::take(&mut document.tables)).collect();
-    tables.sort_by_key(|(new, _)| *new);
-    document.tables = tables.into_iter().map(|(_, table)| table).collect();
-    for block in &mut document.blocks {
-        if let BlockKind::Cell { table, .. } = &mut block.kind {
-            *table = number[*table as usize];
-        }
     }
 }
