@@ -45,10 +45,11 @@ pub(crate) fn judge(rubric: &Rubric, plans: &Plans, weights: &Weights, kind: &Ki
     for (at, criterion) in rubric.criteria.iter().enumerate() {
         let weight = kind.weights[at];
         let weighing = Weighing::of(criterion, &plan.criteria[at], kind, &earned);
+        let held = |id: &str| plan.place_of(id).map(|at| !earned[at].is_empty());
         score += f64::from(weight) * weighing.share();
-        let judgement = weighing.judgement(rubric, weight, &mut quoting);
+        let judgement = weighing.judgement(rubric, weight, &held, &mut quoting);
         for (place, missing) in judgement.missing.iter().enumerate() {
-            let gain = round(f64::from(weight) * weighing.gain(&missing.signal));
+            let gain = round(f64::from(weight) * weighing.gain(rubric, &missing.signal));
             if gain > 0.0 {
                 gains.push((gain, at, place));
             }
@@ -117,6 +118,19 @@ impl Weighed<'_> {
     }
 }
 
+/// Most signals that rest on each other in a row; a rubric whose signals rest on each other in a ring ends there.
+const LONGEST_CHAIN: usize = 8;
+
+/// Whether a case holds a signal, by its id; nothing where it was not read.
+type Held<'h> = &'h dyn Fn(&str) -> Option<bool>;
+
+/// What a signal rests on and is missing, at the bottom of it; the signal itself where all that it rests on is there.
+fn ground_of<'r>(rubric: &'r Rubric, id: &'r str, held: Held<'_>) -> &'r str {
+    let ground = |id: &&str| rubric.signals.get(*id).and_then(|text| text.rests_on.as_deref());
+    let missing = |id: &&str| ground(id).filter(|ground| held(ground) == Some(false));
+    std::iter::successors(Some(id), missing).take(LONGEST_CHAIN).last().unwrap_or(id)
+}
+
 /// One criterion, weighed.
 struct Weighing<'r> {
     criterion: &'r Criterion,
@@ -177,20 +191,19 @@ impl<'r> Weighing<'r> {
         ((level as f64 + way * 0.5) / (LEVELS - 1) as f64).min(1.0)
     }
 
-    /// What more of a signal would add to the share.
-    fn gain(&self, signal: &str) -> f64 {
+    /// What more of a signal, and of those that come with it, would add to the share.
+    fn gain(&self, rubric: &Rubric, signal: &str) -> f64 {
+        let brings = rubric.signals.get(signal).map_or(&[][..], |text| &text.brings);
+        let comes = |id: &str| id == signal || brings.iter().any(|brought| brought == id);
         let added = |n: &&Weighed<'_>| {
             n.need.count <= n.held + ADDED
-                && n.need
-                    .asks
-                    .signal()
-                    .map_or_else(|| self.kind.craft.iter().any(|id| id == signal), |s| s.id == signal)
+                && n.need.asks.signal().map_or_else(|| self.kind.craft.iter().any(|id| id == signal), |s| comes(s.id))
         };
         let met = self.needs.iter().filter(|n| n.met() || added(n));
         self.share_of(self.criterion.points(met.map(|n| n.need))) - self.share()
     }
 
-    fn judgement(&self, rubric: &Rubric, weight: u32, quoting: &mut Quoting<'_>) -> Judgement {
+    fn judgement(&self, rubric: &Rubric, weight: u32, held: Held<'_>, quoting: &mut Quoting<'_>) -> Judgement {
         let level = self.level();
         let name = |level: u8| rubric.levels[usize::from(level)].name.clone();
         let mut judgement = Judgement {
@@ -201,15 +214,22 @@ impl<'r> Weighing<'r> {
             level_name: name(level),
             means: self.criterion.means[usize::from(level)].clone(),
             why: String::new(),
-            evidence: if level == 0 { Vec::new() } else { self.evidence(quoting) },
-            missing: if usize::from(level) == LEVELS - 1 { Vec::new() } else { self.missing(rubric, level + 1) },
+            evidence: Vec::new(),
+            missing: if usize::from(level) == LEVELS - 1 { Vec::new() } else { self.missing(rubric, level + 1, held) },
         };
-        judgement.why = self.why(rubric, &judgement.missing);
+        let told = self.told(rubric, &judgement.missing);
+        if level > 0 {
+            let told: Vec<&str> = told.iter().map(|(id, _)| *id).collect();
+            judgement.evidence = self.evidence(&told, quoting);
+        }
+        let clauses: Vec<String> = told.into_iter().map(|(_, clause)| clause).collect();
+        judgement.why = self.why(rubric, &clauses, &judgement.missing);
         judgement
     }
 
-    /// The fewest signals that would earn the next level, those that are worth most first.
-    fn missing(&self, rubric: &Rubric, for_level: u8) -> Vec<Missing> {
+    /// The fewest signals that would earn the next level, those that are worth most first; in place of one that rests on
+    /// another, that other as long as it is missing.
+    fn missing(&self, rubric: &Rubric, for_level: u8, held: Held<'_>) -> Vec<Missing> {
         let mut short = self.criterion.from[usize::from(for_level) - 1] - self.points;
         let unmet = || self.needs.iter().filter(|n| !n.met() && n.need.points > 0.0);
         // What bears on it from elsewhere is advised where it belongs, unless nothing of its own is left to do.
@@ -226,6 +246,10 @@ impl<'r> Weighing<'r> {
                 break;
             }
             let Some(id) = self.wanted(weighed.need, &missing) else { continue };
+            let id = ground_of(rubric, id, held);
+            if missing.iter().any(|named| named.signal == id) {
+                continue;
+            }
             let Some(text) = rubric.signals.get(id) else { continue };
             missing.push(Missing { signal: id.to_owned(), for_level, next_step: text.next_step.clone() });
             short -= weighed.need.points;

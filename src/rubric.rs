@@ -134,12 +134,15 @@ pub struct SignalText {
     pub held: Held,
     /// A clause that says that nothing of it was found.
     pub lacking: String,
-    /// Id of the signal that is told to be missing in its place while that is not held either.
+    /// Id of the signal that is told to be missing, and advised, in its place while that is not held either.
     #[serde(default)]
     pub rests_on: Option<String>,
     /// Ids of signals that need not be told beside it, as it says more than they do.
     #[serde(default)]
     pub covers: Vec<String>,
+    /// Ids of signals that who follows its next step adds as well.
+    #[serde(default)]
+    pub brings: Vec<String>,
     /// What to write when it is missing.
     pub next_step: String,
     /// Why readers care.

@@ -151,6 +151,13 @@ fn stand_in(bytes: &[u8]) -> Option<usize> {
         .then_some(len + unit)
 }
 
+/// Says when or with whom it will be decided, or what the question is: open, and known to be.
+fn is_to_come(after: &str) -> bool {
+    const WHEN: [&str; 6] = [" in ", " at ", " after ", " with ", " once ", " when "];
+    let told = |start: &str| after.strip_prefix(start).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    WHEN.iter().any(|start| told(start)) || after.contains('?')
+}
+
 fn word(words: &str, at: usize) -> Option<usize> {
     let bytes = words.as_bytes();
     let len = bytes[at..].iter().take_while(|byte| byte.is_ascii_uppercase()).count();
@@ -159,6 +166,7 @@ fn word(words: &str, at: usize) -> Option<usize> {
     }
     let after = &words[at + len..];
     match &words[at..at + len] {
+        "TBD" | "TBC" if is_to_come(after) => None,
         "TBD" | "TBC" | "TK" | "FIXME" | "XXX" | "XXXX" => Some(len),
         "TODO" => {
             let product = [" list", " app", " item", "-list", " MVC", "s "];

@@ -86,9 +86,13 @@ impl KindPlan {
         CriterionPlan { asked, needs }
     }
 
+    /// The place of a signal, by its id, if any criterion asks for it.
+    pub(super) fn place_of(&self, id: &str) -> Option<usize> {
+        self.signals.iter().position(|known| known.id == id)
+    }
+
     fn place(&mut self, signal: &'static Signal) -> usize {
-        let known = self.signals.iter().position(|known| known.id == signal.id);
-        known.unwrap_or_else(|| {
+        self.place_of(signal.id).unwrap_or_else(|| {
             self.signals.push(signal);
             self.signals.len() - 1
         })

@@ -144,13 +144,13 @@ impl<'a> Quoting<'a> {
 
 impl Weighing<'_> {
     /// The words that earned the level: of each signal that is worth something the first that is sure, then the second, until
-    /// enough.
-    pub(super) fn evidence(&self, quoting: &mut Quoting<'_>) -> Vec<Evidence> {
+    /// enough; those of signals that the reason tells of first.
+    pub(super) fn evidence(&self, told: &[&str], quoting: &mut Quoting<'_>) -> Vec<Evidence> {
         let doc = quoting.case.doc;
         let held = self.earned.iter().enumerate().filter(|(_, (_, words))| !words.is_empty());
         let quoted = held.filter_map(|(at, (asked, words))| {
             let rule = asked.quote?;
-            Some((!asked.own, self.worth[at], *asked, rule, *words))
+            Some(((!told.contains(&asked.signal.id), !asked.own), self.worth[at], *asked, rule, *words))
         });
         let mut signals: Vec<_> = quoted.collect();
         signals.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));

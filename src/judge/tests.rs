@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::{Weighed, Weighing};
+use super::{LONGEST_CHAIN, Weighed, Weighing, ground_of};
 use crate::rubric::{Criterion, Kind, Rubric};
 
 static RUBRIC: LazyLock<Rubric> = LazyLock::new(Rubric::embedded);
@@ -46,4 +46,33 @@ fn nothing_at_all_is_level_0_and_everything_is_level_4() {
         assert_eq!(weighed(criterion, &rubric.kinds[0], &vec![0; count]).level(), 0, "{}", criterion.id);
         assert_eq!(weighed(criterion, &rubric.kinds[0], &vec![99; count]).level(), 4, "{}", criterion.id);
     }
+}
+
+#[test]
+fn what_rests_on_something_missing_is_advised_after_that() {
+    let rubric = &*RUBRIC;
+    let nothing = |_: &str| Some(false);
+    assert_eq!(ground_of(rubric, "decision.reason", &nothing), "decision.stated");
+    assert_eq!(ground_of(rubric, "evidence.limits", &nothing), "evidence.any");
+    assert_eq!(ground_of(rubric, "evidence.limits", &|id| Some(id == "evidence.any")), "evidence.concrete");
+    assert_eq!(ground_of(rubric, "metric.review", &|_| Some(true)), "metric.review");
+    assert_eq!(ground_of(rubric, "metric.review", &|_| None), "metric.review");
+}
+
+#[test]
+fn signals_that_rest_on_each_other_in_a_ring_come_to_an_end() {
+    let mut rubric = Rubric::embedded();
+    let text = rubric.signals.get_mut("decision.stated").expect("a built-in signal");
+    text.rests_on = Some("decision.reason".to_owned());
+    let ground = ground_of(&rubric, "decision.reason", &|_| Some(false));
+    assert!(["decision.reason", "decision.stated"].contains(&ground), "{ground} after {LONGEST_CHAIN}");
+}
+
+#[test]
+fn a_step_gains_what_comes_with_it() {
+    let rubric = &*RUBRIC;
+    let outcomes = rubric.criterion("outcomes").expect("a built-in criterion");
+    let held: Vec<usize> = vec![0; outcomes.needs.len()];
+    let weighing = weighed(outcomes, &rubric.kinds[0], &held);
+    assert!(weighing.gain(rubric, "metric.bound") > weighing.gain(rubric, "metric.baseline"));
 }

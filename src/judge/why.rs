@@ -8,35 +8,35 @@ use crate::rubric::Rubric;
 const MOST_HELD: usize = 3;
 
 impl Weighing<'_> {
-    /// The strongest signals that are held, and the one that the next level asks for most.
-    pub(super) fn why(&self, rubric: &Rubric, missing: &[Missing]) -> String {
+    /// The clauses of what is held, and the one that the next level asks for most.
+    pub(super) fn why(&self, rubric: &Rubric, told: &[String], missing: &[Missing]) -> String {
         let count =
             |id: &str| self.earned.iter().find(|(asked, _)| asked.signal.id == id).map_or(0, |(_, words)| words.len());
         let mut lacking: Vec<String> = Vec::new();
         for id in missing.iter().map(|m| m.signal.as_str()) {
-            let ground = rubric.signals.get(id).and_then(|text| text.rests_on.as_deref());
-            // What is not read for this criterion is not known to be missing.
-            let read = |id: &&str| self.earned.iter().any(|(asked, words)| asked.signal.id == *id && words.is_empty());
-            let id = ground.filter(read).unwrap_or(id);
             let clause = rubric.signals.get(id).map(|text| rubric.phrasing.lacking(text, count(id)));
             lacking.extend(clause.filter(|clause| !lacking.contains(clause)));
         }
+        rubric.phrasing.sentence(told, &lacking)
+    }
+
+    /// The held signals that the sentence tells, each with its clause.
+    pub(super) fn told(&self, rubric: &Rubric, missing: &[Missing]) -> Vec<(&'static str, String)> {
         let named = missing.first().map(|m| m.signal.as_str());
-        let told = self.strongest().into_iter().filter(|(id, _)| Some(*id) != named);
-        let mut clauses: Vec<String> = Vec::new();
+        let mut told: Vec<(&'static str, String)> = Vec::new();
         let mut covered: Vec<&str> = Vec::new();
-        for (id, count) in told {
-            if clauses.len() == MOST_HELD {
+        for (id, count) in self.strongest().into_iter().filter(|(id, _)| Some(*id) != named) {
+            if told.len() == MOST_HELD {
                 break;
             }
             let Some(text) = rubric.signals.get(id).filter(|_| !covered.contains(&id)) else { continue };
             let clause = rubric.phrasing.held(text, count);
-            if !clauses.contains(&clause) {
+            if !told.iter().any(|(_, known)| *known == clause) {
                 covered.extend(text.covers.iter().map(String::as_str));
-                clauses.push(clause);
+                told.push((id, clause));
             }
         }
-        rubric.phrasing.sentence(&clauses, &lacking)
+        told
     }
 
     /// Signals that are held and add something, each with how often, the criterion's own first, then those that add most.

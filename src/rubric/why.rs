@@ -155,7 +155,7 @@ impl SignalText {
             let name = stray(phrase, known)?;
             Some((phrase, format!("`{key}` of {id} has {name}, which stands for nothing")))
         });
-        let named = self.covers.iter().chain(&self.rests_on);
+        let named = self.covers.iter().chain(&self.rests_on).chain(&self.brings);
         let unknown = named.filter(|id| crate::signal::find(id).is_none());
         strays
             .chain(unknown.map(|of| (of.as_str(), format!("{id} names a signal that does not exist: \"{of}\""))))
@@ -224,10 +224,10 @@ mod tests {
         let text = &rubric.signals["option.named"];
         assert_eq!(rubric.phrasing.held(text, 1), "one option is named");
         assert_eq!(rubric.phrasing.held(text, 3), "three options are named");
-        assert_eq!(rubric.phrasing.held(text, 30), "several options are named");
+        assert_eq!(rubric.phrasing.held(text, 30), "more than twelve options are named");
         assert_eq!(rubric.phrasing.lacking(text, 1), "only one option is named");
         assert_eq!(rubric.phrasing.lacking(text, 30), "only a few options are named");
-        assert_eq!(rubric.phrasing.lacking(text, 0), "no option is named");
+        assert_eq!(rubric.phrasing.lacking(text, 0), "no option was found");
     }
 
     #[test]

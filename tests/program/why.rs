@@ -30,7 +30,7 @@ fn what_is_told_to_be_missing_is_what_was_taken_out() {
     let desk = Desk::new().with("with.md", with).with("without.md", "# Reminders\n\nWe send reminders.\n");
     let why = |name| criteria(&desk, name)[2]["why"].as_str().unwrap().to_owned();
     assert!(why("with.md").starts_with("Two options are"), "{}", why("with.md"));
-    assert!(why("without.md").starts_with("No option is named"), "{}", why("without.md"));
+    assert!(why("without.md").starts_with("No option was found"), "{}", why("without.md"));
 }
 
 #[test]

@@ -89,6 +89,8 @@ fn brackets_and_capitals_of_honest_text_are_no_placeholders() {
         "Vec<u8> is a type and 3 < 4 > 2.",
         "Costs $40 a year.",
         "Was n/a before",
+        "Credit scoring: TBD in the board meeting",
+        "TBD: do we need the second register at all?",
     ] {
         let line = sketch(text).remove(0);
         assert!(!line.ends_with("(blank)"), "{text} → {line}");

@@ -12,13 +12,28 @@ use crate::review::{Finding, Severity};
 /// Findings of one rule that are shown in full; the rest are told by their lines.
 const SHOWN: usize = 3;
 
-pub(super) fn write(artifact: &Reviewed<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let findings = &artifact.content.findings;
-    if findings.is_empty() {
+/// What is wrong beyond doubt, which comes before any advice.
+pub(super) fn errors(artifact: &Reviewed<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    write("Fix first", artifact, |severity| severity == Severity::Error, look, out)
+}
+
+/// What else to look at.
+pub(super) fn others(artifact: &Reviewed<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    write("What to fix", artifact, |severity| severity != Severity::Error, look, out)
+}
+
+fn write(
+    title: &str,
+    artifact: &Reviewed<'_>,
+    wanted: fn(Severity) -> bool,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut order: Vec<&Finding> = artifact.content.findings.iter().filter(|it| wanted(it.severity)).collect();
+    if order.is_empty() {
         return Ok(());
     }
-    heading("What to fix", &count(findings), look, out)?;
-    let mut order: Vec<&Finding> = findings.iter().collect();
+    heading(title, &remark(order.iter().map(|finding| finding.severity)), look, out)?;
     order.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut first = true;
@@ -88,10 +103,6 @@ pub(super) fn severity(severity: Severity) -> (&'static str, Tone) {
         Severity::Warning => ("Warning", Tone::Middling),
         Severity::Note => ("Note", Tone::Guide),
     }
-}
-
-fn count(findings: &[Finding]) -> String {
-    remark(findings.iter().map(|finding| finding.severity))
 }
 
 /// `1 error, 2 warnings`

@@ -1,4 +1,5 @@
-//! One review, whole: what it comes to, what to write next, the criteria with their evidence, what is wrong where.
+//! One review, whole: what it comes to, what to fix first, what to write next, the criteria with their evidence, what else is
+//! wrong where.
 
 use std::io::{self, Write};
 
@@ -17,9 +18,10 @@ pub struct Full {
 impl Format<Review> for Full {
     fn artifact(&self, artifact: &Artifact<'_, Review>, out: &mut dyn Write) -> io::Result<()> {
         head(artifact, self.look, out)?;
+        findings::errors(artifact, self.look, out)?;
         steps::write(artifact.content, self.look, out)?;
         criteria::write(artifact, self.look, out)?;
-        findings::write(artifact, self.look, out)
+        findings::others(artifact, self.look, out)
     }
 
     fn separator(&self) -> &'static str {

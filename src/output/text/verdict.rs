@@ -9,8 +9,8 @@ pub(super) fn of(review: &Review) -> String {
     let errors = review.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     match errors {
         0 => {}
-        1 => sentences.push_str(" The error below is the first thing to fix."),
-        _ => sentences.push_str(" The errors below are the first things to fix."),
+        1 => sentences.push_str(" Fix the error first."),
+        _ => sentences.push_str(" Fix the errors first."),
     }
     sentences
 }
@@ -29,7 +29,7 @@ fn standing(review: &Review) -> String {
             let open = open(review, |level| level < 4);
             format!("Solid or better throughout. What is left to gain lies in {}.", names(&open))
         }
-        ([], weak) => match best(review) {
+        ([], weak) => match best(review, weak) {
             Some(best) => format!(
                 "Nothing is solid yet; {} comes closest. {} the most.",
                 told(best),
@@ -48,10 +48,10 @@ pub(super) fn first_weakness(review: &Review) -> Option<&Judgement> {
     open(review, |level| level < 4).first().copied()
 }
 
-/// At most two criteria that stand at solid or strong, those that count most first.
+/// At most two criteria that stand at solid or strong, the strongest first.
 fn strongest(review: &Review) -> Vec<&Judgement> {
     let mut strong: Vec<_> = review.criteria.iter().filter(|it| it.level >= 3 && it.weight > 0).collect();
-    strong.sort_by_key(|it| std::cmp::Reverse(it.weight * u32::from(it.level)));
+    strong.sort_by_key(|it| std::cmp::Reverse((it.level, it.weight)));
     strong.truncate(2);
     strong
 }
@@ -61,16 +61,20 @@ fn weakest(review: &Review) -> Vec<&Judgement> {
     open(review, |level| level < 3)
 }
 
+/// At most two criteria, those that the next steps are for first, so that what is said of them leads on to those.
 fn open(review: &Review, wanted: fn(u8) -> bool) -> Vec<&Judgement> {
+    let step = |it: &Judgement| review.next_steps.iter().position(|step| step.criterion == it.id);
     let mut open: Vec<_> = review.criteria.iter().filter(|it| wanted(it.level) && it.weight > 0).collect();
-    open.sort_by_key(|it| std::cmp::Reverse(points_open(it)));
+    open.sort_by_key(|it| (step(it).unwrap_or(usize::MAX), std::cmp::Reverse(points_open(it))));
     open.truncate(2);
     open
 }
 
-fn best(review: &Review) -> Option<&Judgement> {
+/// The highest criterion, unless it is one of those that hold the artifact back.
+fn best<'r>(review: &'r Review, weak: &[&Judgement]) -> Option<&'r Judgement> {
     let earned = |it: &&Judgement| (it.level, it.weight);
-    let best = review.criteria.iter().filter(|it| it.weight > 0).max_by_key(earned)?;
+    let apart = |it: &&Judgement| it.weight > 0 && weak.iter().all(|weak| weak.id != it.id);
+    let best = review.criteria.iter().filter(apart).max_by_key(earned)?;
     (best.level > 0).then_some(best)
 }
 
