@@ -8,7 +8,13 @@ use crate::lexicon::Concept;
 
 /// Concepts that tell how a plan is made, how a sentence stands or how numbers belong together, and not what a block is: a label or a column that has
 /// no others names nothing.
-const ASIDE: [Concept; 52] = [
+const ASIDE: [Concept; 58] = [
+    Concept::NoMeasure,
+    Concept::PassingChoice,
+    Concept::KeptElsewhere,
+    Concept::ChoiceForUsers,
+    Concept::NoneLead,
+    Concept::AbsentSolution,
     Concept::NeedsColumn,
     Concept::PartColumn,
     Concept::BlocksColumn,

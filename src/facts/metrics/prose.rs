@@ -42,7 +42,11 @@ pub(super) fn read(found: &mut Found<'_, '_>, sentence: SentenceId) {
         .or_else(|| changed(found, sentence, ground))
         .or_else(|| in_place(found, sentence, ground))
         .or_else(|| affected(found, sentence, ground));
-    let Some((part, primary)) = part else {
+    let measures = |(part, _): &(TextRange, bool)| {
+        let mut hits = reading.hits(sentence).iter();
+        !hits.any(|hit| hit.concept == Concept::NoMeasure && hit.text.overlaps(*part))
+    };
+    let Some((part, primary)) = part.filter(measures) else {
         follow_up(found, sentence);
         return;
     };

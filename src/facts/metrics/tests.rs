@@ -180,6 +180,7 @@ fn reviews() {
 #[test]
 fn words_alone_are_no_measures() {
     reads("# Note\n\nMetric, baseline, target, guardrail, retention, conversion, review cadence, north star.\n", &[]);
+    reads("# Note\n\nWe want to track changes over time, so that it appears at the right time.\n", &[]);
     reads("## Metrics\n\n- [metric name]\n- TBD\n", &[]);
 }
 
