@@ -25,7 +25,7 @@ pub use asks::Asks;
 pub use criterion::{Criterion, Need, Others};
 pub use files::RubricFile;
 pub use quotes::{Ground, QuoteRule, Quotes};
-pub use tells::Tell;
+pub use tells::{Tell, Topic};
 pub use why::{Held, Phrasing};
 
 /// The number of levels, 0 to 4.
@@ -105,6 +105,9 @@ pub struct Kind {
     /// Facts that tell it.
     #[serde(skip)]
     pub tells: Vec<Tell>,
+    /// What its text keeps speaking of.
+    #[serde(skip)]
+    pub topics: Vec<Topic>,
     /// Points that it has before anything speaks for it.
     #[serde(skip)]
     pub lean: f64,

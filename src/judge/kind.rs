@@ -1,120 +1,221 @@
-//! Title, headings, labels, columns and facts → the kind of an artifact.
+//! Title, headings, labels, columns, text and facts → the kind of an artifact.
 
-use rustc_hash::FxHashMap;
+mod phrases;
+#[cfg(test)]
+mod tests;
 
-use crate::document::{BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::facts::Facts;
-use crate::rubric::{Kind, Rubric};
+use crate::rubric::{Kind, Rubric, Topic};
+use crate::span::TextRange;
+use phrases::Phrases;
 
 /// The words that tell each kind, ready to be looked for all at once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Cues {
-    /// By the first word of a cue, the cues that begin with it, each with its kind's number.
-    by_first: FxHashMap<String, Vec<(usize, String)>>,
-    /// By the first byte of those words, their lengths as bits.
-    lengths: Vec<u32>,
-    /// The kind of each cue, by its number.
-    kinds: Vec<usize>,
-    /// The cues that are a name of their kind.
-    names: Vec<bool>,
-    /// The cues that are nothing but a name, and tell a kind only where an author says what the text is.
-    only_names: Vec<bool>,
+    /// What tells a kind in titles and names, and what its authors call it.
+    phrases: Phrases,
+    /// The cue of each of those phrases, by its number.
+    told_by: Vec<Cue>,
+    /// What a text of a kind keeps speaking of.
+    topics: Phrases,
+    /// What each of those phrases is of, by its number.
+    topic_of: Vec<Half>,
+}
+
+/// The words of a topic of a kind, or those that must stand with them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Half {
+    kind: usize,
+    topic: usize,
+    /// 0 for its words, 1 for those that must stand with them.
+    side: usize,
+}
+
+/// A phrase that tells a kind.
+#[derive(Debug)]
+struct Cue {
+    /// The kind's number.
+    kind: usize,
+    /// It is a name of its kind.
+    name: bool,
+    /// It is nothing but a name, and tells a kind only where an author says what the text is.
+    only_name: bool,
+    /// The numbers of the same kind's cues that are part of this one.
+    parts: Vec<usize>,
 }
 
 impl Cues {
     /// The cues of a rubric's kinds.
     pub(crate) fn of(rubric: &Rubric) -> Self {
-        let mut cues = Self { lengths: vec![0; 256], ..Self::default() };
-        let of_kind = |(at, kind): (usize, &'_ Kind)| {
-            let called = kind.called.iter().filter(|name| !kind.cues.contains(name)).map(|name| (name, true));
-            let all: Vec<_> =
-                kind.cues.iter().map(|cue| (cue, false)).chain(called).map(|(c, only)| (at, c.clone(), only)).collect();
-            all
-        };
-        for (kind, cue, only_name) in rubric.kinds.iter().enumerate().flat_map(of_kind) {
-            let first = cue.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            if let Some(&byte) = first.as_bytes().first() {
-                cues.lengths[usize::from(byte)] |= length_bit(first);
-            }
-            cues.by_first.entry(first.to_owned()).or_default().push((cues.kinds.len(), cue.clone()));
-            cues.kinds.push(kind);
-            let Kind { id, called, .. } = &rubric.kinds[kind];
-            cues.names.push(cue == *id || cue == id.replace('-', " ") || called.contains(&cue));
-            cues.only_names.push(only_name);
+        let mut all =
+            Self { phrases: Phrases::new(), told_by: Vec::new(), topics: Phrases::new(), topic_of: Vec::new() };
+        for (at, kind) in rubric.kinds.iter().enumerate() {
+            all.add_cues(at, kind);
+            all.add_topics(at, kind);
         }
-        cues
+        all
     }
 
-    /// Notes the cues that stand in a text as whole words.
-    fn find(&self, text: &str, found: &mut [bool]) {
-        let mut rest = text;
-        while let Some(start) = rest.find(char::is_alphanumeric) {
-            rest = &rest[start..];
-            let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-            let first = &rest[..end];
-            let known = self.lengths.get(usize::from(first.as_bytes()[0])).is_some_and(|l| l & length_bit(first) != 0);
-            let begun = if known { self.by_first.get(first) } else { None };
-            for (number, cue) in begun.into_iter().flatten() {
-                let after = rest.strip_prefix(cue.as_str()).map(|after| after.chars().next());
-                found[*number] |= after.is_some_and(|next| !next.is_some_and(char::is_alphanumeric));
-            }
-            rest = &rest[end..];
+    fn add_cues(&mut self, at: usize, kind: &Kind) {
+        let first = self.told_by.len();
+        let cues = kind.cues.iter().map(|cue| (cue, false));
+        let only_names = kind.called.iter().filter(|name| !kind.cues.contains(name)).map(|name| (name, true));
+        for (phrase, only_name) in cues.chain(only_names) {
+            let name = *phrase == kind.id || *phrase == kind.id.replace('-', " ") || kind.called.contains(phrase);
+            let parts = kind.cues.iter().enumerate().filter(|(_, part)| is_part(part, phrase));
+            let parts = parts.map(|(number, _)| first + number).collect();
+            self.told_by.push(Cue { kind: at, name, only_name, parts });
+            self.phrases.add(phrase);
         }
     }
 
-    /// For each of so many kinds, whether its name was found.
-    fn named(&self, kinds: usize, found: &[bool]) -> Vec<bool> {
-        let mut named = vec![false; kinds];
-        let names = self.kinds.iter().zip(&self.names).zip(found);
-        names.for_each(|((of, name), found)| named[*of] |= *name && *found);
-        named
+    fn add_topics(&mut self, kind: usize, of: &Kind) {
+        for (topic, Topic { words, with, .. }) in of.topics.iter().enumerate() {
+            let sides = words.iter().map(|word| (word, 0)).chain(with.iter().map(|word| (word, 1)));
+            for (phrase, side) in sides {
+                self.topics.add(phrase);
+                self.topic_of.push(Half { kind, topic, side });
+            }
+        }
     }
 
-    /// For each of so many kinds, how many of its cues were found.
-    fn by_kind(&self, kinds: usize, found: &[bool]) -> Vec<usize> {
-        let mut counts = vec![0; kinds];
-        let cues = self.kinds.iter().zip(&self.only_names).zip(found);
-        cues.filter(|((_, only_name), found)| **found && !**only_name).for_each(|((of, _), _)| counts[*of] += 1);
+    /// For each cue, whether it stands in one of the texts as whole words.
+    fn found<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<bool> {
+        let mut found = vec![false; self.told_by.len()];
+        texts.for_each(|text| self.phrases.each(text, |number| found[number] = true));
+        found
+    }
+
+    /// True where a name of a kind was found.
+    fn named(&self, kind: usize, found: &[bool]) -> bool {
+        self.told_by.iter().zip(found).any(|(cue, found)| *found && cue.name && cue.kind == kind)
+    }
+
+    /// How many cues of a kind were found.
+    fn count(&self, kind: usize, found: &[bool]) -> usize {
+        self.told_by.iter().zip(found).filter(|(cue, found)| **found && !cue.only_name && cue.kind == kind).count()
+    }
+
+    /// Takes away the cues that are part of a longer one: `A/B` in `A/B test` says nothing more.
+    fn keep_whole(&self, found: &mut [bool]) {
+        for number in 0..self.told_by.len() {
+            if found[number] && !self.told_by[number].only_name {
+                self.told_by[number].parts.iter().for_each(|part| found[*part] = false);
+            }
+        }
+    }
+
+    /// For each kind and each of its topics, how many sentences speak of it.
+    fn spoken_of(&self, rubric: &Rubric, doc: &Document<'_>) -> Vec<Vec<usize>> {
+        let mut counts: Vec<_> = rubric.kinds.iter().map(|kind| vec![0; kind.topics.len()]).collect();
+        let mut seen = Vec::new();
+        for sentence in &doc.sentences {
+            let text = lower(doc, sentence.text);
+            seen.clear();
+            self.topics.each(text, |number| {
+                if !seen.contains(&self.topic_of[number]) {
+                    seen.push(self.topic_of[number]);
+                }
+            });
+            for Half { kind, topic, .. } in seen.iter().filter(|half| half.side == 0) {
+                let with = Half { kind: *kind, topic: *topic, side: 1 };
+                if rubric.kinds[*kind].topics[*topic].with.is_empty() || seen.contains(&with) {
+                    counts[*kind][*topic] += 1;
+                }
+            }
+        }
         counts
     }
 }
 
-/// The length of a word as a bit; all long ones share the last.
-fn length_bit(word: &str) -> u32 {
-    1 << word.len().min(31)
+/// True where one phrase stands within another, longer one as whole words.
+fn is_part(part: &str, phrase: &str) -> bool {
+    part.len() < phrase.len()
+        && phrase.match_indices(part).any(|(at, _)| {
+            !phrase[..at].ends_with(char::is_alphanumeric)
+                && !phrase[at + part.len()..].starts_with(char::is_alphanumeric)
+        })
 }
 
+/// How much a cue counts in the title, which is a name too.
+const IN_TITLE: f64 = 3.0;
+/// The cues of a kind that are counted in titles and in names.
+const TITLE_CUES: usize = 2;
+const NAME_CUES: usize = 6;
+/// How many further cues of a kind the columns of tables can bring: one table of scores has them all at once.
+const COLUMN_CUES: usize = 2;
+/// How deep a section can lie whose heading and labels speak for the whole.
+const DEEPEST: u32 = 3;
 /// How much it counts that the opening names a kind.
 const SAYS_SO: f64 = 4.0;
 /// Blocks of the opening, and the longest of them in bytes.
 const OPENING_BLOCKS: usize = 6;
 const OPENING_BYTES: u32 = 200;
+/// The longest line in bytes that can head a text as its title.
+const TITLE_BYTES: u32 = 80;
+/// The points with which an artifact is of a kind at all.
+const ENOUGH: f64 = 1.5;
 
 /// The kind that an artifact is most like, and whether it is like it at all.
 pub(crate) fn detect(rubric: &Rubric, cues: &Cues, doc: &Document<'_>, facts: &Facts) -> (usize, bool) {
-    let (mut in_title, mut in_names) = (vec![false; cues.kinds.len()], vec![false; cues.kinds.len()]);
-    cues.find(&doc.title().unwrap_or_default().to_lowercase(), &mut in_title);
-    for name in names(doc) {
-        cues.find(name, &mut in_names);
-    }
-    let mut in_opening = vec![false; cues.kinds.len()];
-    for line in opening(doc) {
-        cues.find(line, &mut in_opening);
-    }
-    let (in_title, in_names) =
-        (cues.by_kind(rubric.kinds.len(), &in_title), cues.by_kind(rubric.kinds.len(), &in_names));
-    let says_so = cues.named(rubric.kinds.len(), &in_opening);
+    let found = Found::of(cues, doc);
+    let spoken_of = cues.spoken_of(rubric, doc);
     let mut best = (0, f64::MIN);
     for (at, kind) in rubric.kinds.iter().enumerate() {
-        let in_title = in_title[at].min(2) as f64;
-        let in_names = in_names[at].min(6) as f64;
-        let says_so = if says_so[at] { SAYS_SO } else { 0.0 };
-        let score = in_title * 3.0 + in_names + says_so + by_facts(kind, facts);
+        let topics = kind.topics.iter().zip(&spoken_of[at]);
+        let topics: f64 = topics.map(|(topic, count)| topic.points(*count, doc.sentences.len())).sum();
+        let score = found.points(cues, at) + topics + by_facts(kind, facts);
         if score > best.1 {
             best = (at, score);
         }
     }
-    (best.0, best.1 >= 1.5)
+    (best.0, best.1 >= ENOUGH)
+}
+
+/// Which cues stand where in a document.
+struct Found {
+    title: Vec<bool>,
+    names: Vec<bool>,
+    columns: Vec<bool>,
+    opening: Vec<bool>,
+}
+
+impl Found {
+    fn of(cues: &Cues, doc: &Document<'_>) -> Self {
+        let titles: Vec<_> = titles(doc).map(str::to_lowercase).collect();
+        let titles = || titles.iter().map(String::as_str);
+        let mut title = cues.found(titles());
+        let names = cues.found(titles().chain(names(doc)));
+        let mut columns = cues.found(columns(doc));
+        cues.keep_whole(&mut title);
+        columns.iter_mut().zip(&names).for_each(|(column, name)| *column &= !name);
+        Self { title, names, columns, opening: cues.found(opening(doc)) }
+    }
+
+    /// What the words say for a kind.
+    fn points(&self, cues: &Cues, kind: usize) -> f64 {
+        let title = cues.count(kind, &self.title).min(TITLE_CUES);
+        let columns = cues.count(kind, &self.columns).min(COLUMN_CUES);
+        let names = (cues.count(kind, &self.names) + columns).min(NAME_CUES);
+        let says_so = cues.named(kind, &self.opening) || self.title_names(cues, kind);
+        title as f64 * IN_TITLE + names as f64 + if says_so { SAYS_SO } else { 0.0 }
+    }
+
+    /// True where the title is the name of the kind and speaks of no other: not `Ranking what is on the roadmap`.
+    fn title_names(&self, cues: &Cues, kind: usize) -> bool {
+        let other = |(cue, found): (&Cue, &bool)| *found && cue.kind != kind;
+        cues.named(kind, &self.title) && !cues.told_by.iter().zip(&self.title).any(other)
+    }
+}
+
+/// What heads the text: its title, and a short line before anything else that is no sentence.
+fn titles<'a>(doc: &'a Document<'_>) -> impl Iterator<Item = &'a str> {
+    let first = doc.blocks.first().filter(|block| {
+        matches!(block.kind, BlockKind::Paragraph) && block.label.is_none() && block.text.len() <= TITLE_BYTES
+    });
+    let line = first.map(|block| doc.str(block.text)).filter(|line| !line.ends_with(['.', ',', '!', '?', ':', ';']));
+    doc.title().into_iter().chain(line)
 }
 
 /// The short lines at the start, where an author says what the artifact is: `*Roadmap memo, June*`.
@@ -123,7 +224,7 @@ fn opening<'a>(doc: &'a Document<'_>) -> impl Iterator<Item = &'a str> {
         .iter()
         .take(OPENING_BLOCKS)
         .filter(|block| !matches!(block.kind, BlockKind::Heading(_)) && block.text.len() <= OPENING_BYTES)
-        .map(|block| &doc.lower[block.text.start as usize..block.text.end as usize])
+        .map(|block| lower(doc, block.text))
 }
 
 /// What the facts say for a kind.
@@ -131,14 +232,21 @@ fn by_facts(kind: &Kind, facts: &Facts) -> f64 {
     kind.tells.iter().map(|tell| tell.points(facts)).sum::<f64>() + kind.lean
 }
 
-/// Headings, labels and column headers, in lower case.
+/// Headings and labels, in lower case.
 fn names<'a>(doc: &'a Document<'_>) -> impl Iterator<Item = &'a str> {
     doc.blocks
         .iter()
-        .filter_map(|block| match block.kind {
-            BlockKind::Heading(_) => Some(block.text),
-            BlockKind::Cell { table, row: 0, .. } if doc.tables[table as usize].header => Some(block.text),
-            _ => block.label,
-        })
-        .map(|range| &doc.lower[range.start as usize..range.end as usize])
+        .filter(|block| doc.sections[block.section as usize].depth <= DEEPEST)
+        .filter_map(|block| if matches!(block.kind, BlockKind::Heading(_)) { Some(block.text) } else { block.label })
+        .map(|range| lower(doc, range))
+}
+
+/// Column headers, in lower case.
+fn columns<'a>(doc: &'a Document<'_>) -> impl Iterator<Item = &'a str> {
+    let header = |block: &&Block| matches!(block.kind, BlockKind::Cell { table, row: 0, .. } if doc.tables[table as usize].header);
+    doc.blocks.iter().filter(header).map(|block| lower(doc, block.text))
+}
+
+fn lower<'a>(doc: &'a Document<'_>, range: TextRange) -> &'a str {
+    &doc.lower[range.start as usize..range.end as usize]
 }

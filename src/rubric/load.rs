@@ -8,7 +8,7 @@ use toml::Table;
 
 use super::{
     Asks, Criterion, FindingText, Gate, Kind, LEVELS, Level, Need, Others, Phrasing, Quotes, Rubric, RubricError,
-    RubricFile, Section, SignalText, Tell, nearest,
+    RubricFile, Section, SignalText, Tell, Topic, nearest,
 };
 use crate::mention::ClaimLimits;
 use crate::mention::topic::TopicText;
@@ -64,6 +64,8 @@ struct RawKind {
     called: Vec<String>,
     #[serde(default)]
     tells: Vec<RawTell>,
+    #[serde(default)]
+    topics: Vec<Topic>,
     #[serde(default)]
     lean: f64,
     weights: BTreeMap<String, u32>,
@@ -248,8 +250,13 @@ impl<'f> Loader<'f> {
             }
             let weights = criteria.iter().map(|c| raw.weights.get(&c.id).copied().unwrap_or(0)).collect();
             let tells = self.tells(file, &raw);
-            let RawKind { id, title, when, craft, cues, called, lean, sections, .. } = raw;
-            kinds.push(Kind { id, title, when, weights, craft, cues, called, tells, lean, sections });
+            if raw.topics.iter().any(|topic| !topic.is_sound()) {
+                let message =
+                    format!("`topics` of {}: `from` must be at least 1, `share` 0 to 1, `points` a number", raw.id);
+                self.fail(file, "topics", message);
+            }
+            let RawKind { id, title, when, craft, cues, called, topics, lean, sections, .. } = raw;
+            kinds.push(Kind { id, title, when, weights, craft, cues, called, tells, topics, lean, sections });
         }
         kinds
     }

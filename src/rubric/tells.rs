@@ -1,4 +1,6 @@
-//! Facts that speak for a kind, from how many on, and what that adds.
+//! Facts and topics that speak for a kind, from how many on, and what that adds.
+
+use serde::Deserialize;
 
 use crate::facts::{Facts, Method};
 
@@ -11,6 +13,36 @@ pub struct Tell {
     from: usize,
     /// What it adds then.
     points: f64,
+}
+
+/// Words that the text of a kind keeps coming back to, whatever its headings say.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// The words, in lower case.
+    pub(crate) words: Vec<String>,
+    /// Words of which one must stand in the same sentence, where there are any.
+    #[serde(default)]
+    pub(crate) with: Vec<String>,
+    /// How many sentences must have one of them.
+    from: usize,
+    /// Which share of all sentences that must be.
+    #[serde(default)]
+    share: f64,
+    /// What it adds then.
+    points: f64,
+}
+
+impl Topic {
+    /// What it adds where so many of so many sentences have one of its words.
+    pub(crate) fn points(&self, sentences: usize, of: usize) -> f64 {
+        if sentences >= self.from && sentences as f64 >= self.share * of as f64 { self.points } else { 0.0 }
+    }
+
+    /// True where its numbers can be meant.
+    pub(super) fn is_sound(&self) -> bool {
+        self.from > 0 && (0.0..=1.0).contains(&self.share) && self.points.is_finite()
+    }
 }
 
 /// A fact that can be counted in an artifact.
@@ -56,5 +88,21 @@ impl Tell {
     /// What it adds for the facts of an artifact.
     pub(crate) fn points(&self, facts: &Facts) -> f64 {
         if (self.fact.count)(facts) >= self.from { self.points } else { 0.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_topic_must_come_up_often_enough_and_in_enough_of_the_text() {
+        let topic = Topic { words: vec!["funnel".to_owned()], with: Vec::new(), from: 3, share: 0.1, points: 1.5 };
+        assert!(topic.is_sound());
+        let added = |sentences, of| topic.points(sentences, of) > 0.0;
+        assert!(added(3, 30));
+        assert!(!added(2, 4));
+        assert!(!added(3, 31));
+        assert!(!Topic { share: 1.5, ..topic }.is_sound());
     }
 }
