@@ -10,6 +10,7 @@ mod experiment;
 pub mod listing;
 mod metrics;
 pub mod numbers;
+mod once;
 mod options;
 pub mod plan;
 mod scope;
@@ -110,6 +111,7 @@ impl Facts {
         announced::read(reading, &mut facts);
         together::read(reading, &mut facts);
         unknowns::read(reading, &mut facts);
+        once::read(reading.doc.sentences.len(), &mut facts);
         scores::read(reading, &mut facts);
         facts.numbers = numbers::Numbers::read(reading, &facts);
         facts.plan = plan::Plan::read(reading);

@@ -9,6 +9,11 @@ struct Open {
     rank: u32,
 }
 
+/// The rank of the real heading just above one.
+fn rank_above(real: u32) -> u32 {
+    real.saturating_sub(10)
+}
+
 /// The sections so far.
 #[derive(Debug)]
 pub(super) struct Outline {
@@ -44,7 +49,10 @@ impl Outline {
     /// Opens the section of `heading`; `level` is 1 to 6 for a real heading, none for what only looks like one.
     pub(super) fn open(&mut self, heading: BlockId, form: HeadingForm, level: Option<u32>) -> SectionId {
         let rank = level.map_or_else(|| self.rank_here(form), |level| level * 10);
-        while self.open.last().is_some_and(|open| open.rank >= rank && open.section != 0) {
+        // A real heading also ends what only looked like one since the heading just above it: a bold line over a list does not
+        // take in the sections that follow.
+        let closed = level.map_or(rank, |_| rank_above(rank) + 1);
+        while self.open.last().is_some_and(|open| open.rank >= closed && open.section != 0) {
             self.close_last(heading);
         }
         let section = self.sections.len() as SectionId;

@@ -170,7 +170,10 @@ impl Builder<'_, '_> {
                 self.inline.aligned(text, self.text, range);
                 self.inline.code.close(self.inline.at());
             }
-            Event::SoftBreak => self.inline.line_break(false, Span::new(range.start, range.end)),
+            Event::SoftBreak => {
+                let drawn = begins_a_bullet(&self.text[range.end..]);
+                self.inline.line_break(drawn, Span::new(range.start, range.end));
+            }
             Event::HardBreak => self.inline.line_break(true, Span::new(range.start, range.end)),
             Event::TaskListMarker(ticked) => {
                 if let Some(item) = self.containers.item_mut() {
@@ -301,4 +304,9 @@ impl Builder<'_, '_> {
             self.inline.aside(AsideKind::Markup, span);
         }
     }
+}
+
+/// A line that is meant as an item of a list and is none to Markdown: `\- ` as word processors export it, `• `.
+fn begins_a_bullet(line: &str) -> bool {
+    ["\\- ", "\\* ", "\\+ ", "• ", "◦ ", "▪ "].iter().any(|sign| line.starts_with(sign))
 }

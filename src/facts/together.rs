@@ -11,7 +11,8 @@ const ON_PROBLEM: [Concept; 4] =
     [Concept::TitleProblem, Concept::TitleConsequence, Concept::TitleBackground, Concept::TitleCause];
 
 /// Drops consequences in parts of the text that tell of no problem and of nobody who has one, and limits in sections that take
-/// nothing in and leave nothing out. A reason to act now often has a section of its own, so it may stand anywhere.
+/// nothing in and leave nothing out; and requirements in sections about the business. A reason to act now often has a section of
+/// its own, so it may stand anywhere.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let doc = reading.doc;
     let title = title_section(doc);
@@ -22,8 +23,13 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let scope = &mut facts.scope;
     let items = scope.included.iter().chain(&scope.excluded).chain(&facts.requirements);
     let told = sections(doc, items.chain(&facts.decision.deferred), |section| section);
-    let titled = |w: &Words| reading.name_of(w.block).has(Concept::TitleConstraints);
+    // Under "How we ranked", "effort" names what was scored by.
+    let titled = |w: &Words| {
+        let scored_by = reading.path(w.block).has(Concept::TitleCriteria);
+        reading.name_of(w.block).has(Concept::TitleConstraints) && !scored_by
+    };
     scope.constraints.retain(|w| told[section_of(doc, w) as usize] || titled(w));
+    facts.requirements.retain(|w| !reading.heading(section_of(doc, w)).has(Concept::TitleBusiness));
 }
 
 /// For each section, whether some of the words stand in it, or in what `of` takes it for.
@@ -98,6 +104,25 @@ mod tests {
     #[test]
     fn without_headings_the_text_is_one_part() {
         assert_eq!(kept("# Ferry\n\nIt costs 40 a week.\n\nUsers miss boats.\n"), ["Ferry"]);
+    }
+
+    #[test]
+    fn what_was_scored_by_is_no_limit_and_what_the_business_gains_no_requirement() {
+        let text = "# Ferry\n\n## How we ranked\n\n- **Effort:** two months each.\n\n## Limits\n\n**Effort:** two months in \
+                    all.\n\n## Test\n\nThat is 40 weeks.\n\n## Business value\n\nIt is 40 euros.\n";
+        let source = Source::from_text(text);
+        let doc = Document::read(&source);
+        let lexicon = Lexicon::embedded();
+        let reading = Reading::of(&doc, &lexicon);
+        let mut facts = Facts::default();
+        let all: Vec<Words> = reading.sentences().map(|s: SentenceId| reading.words_of(s)).collect();
+        let saying = |words: &str| all.iter().filter(|w| doc.str(w.text).contains(words)).copied().collect::<Vec<_>>();
+        facts.scope.constraints = saying("months");
+        facts.requirements = saying("40");
+        read(&reading, &mut facts);
+        let told = |words: &[Words]| words.iter().map(|w| doc.str(w.text).to_owned()).collect::<Vec<_>>();
+        assert_eq!(told(&facts.scope.constraints), ["two months in all."]);
+        assert_eq!(told(&facts.requirements), ["That is 40 weeks."]);
     }
 
     #[test]

@@ -156,6 +156,13 @@ mod tests {
     }
 
     #[test]
+    fn what_could_not_have_been_told_otherwise_is_not_open() {
+        let told = "# Memo\n\nThe form stays, because otherwise we couldn't tell which of the two helped.\n";
+        assert!(read(told).0.is_empty());
+        assert_eq!(read("# Memo\n\nWe can't tell which of the two helped.\n").0.len(), 1);
+    }
+
+    #[test]
     fn a_question_that_is_answered_at_once_is_not_open() {
         assert!(read("# Memo\n\nWhy does this matter now? Because the contract ends in June.\n").0.is_empty());
     }

@@ -15,6 +15,14 @@ fn a_bold_line_is_a_heading_just_below_the_last_real_one() {
 }
 
 #[test]
+fn a_bold_line_takes_in_no_section_that_a_heading_of_the_next_level_opens() {
+    let sections = sketch("# Ferry\n\n**What we know it from:**\n\nThe log.\n\n## Options\n\nWait.");
+    assert_eq!(sections, ["# Ferry", "##bold What we know it from:", "The log.", "## Options", "Wait."]);
+    let deeper = sketch("# Ferry\n\n**Options**\n\nTwo.\n\n### Wait\n\nA year.");
+    assert_eq!(deeper, ["# Ferry", "##bold Options", "Two.", "### Wait", "A year."]);
+}
+
+#[test]
 fn a_bold_line_directly_above_its_text_is_a_heading() {
     assert_eq!(
         sketch("**Problem**\nOrders are late.\n**Cause**\nRe-keying."),

@@ -118,3 +118,10 @@ fn items_that_are_no_rows_stay_a_list() {
         assert!(read(text).tables.is_empty(), "{text}");
     }
 }
+
+#[test]
+fn lines_that_are_drawn_as_bullets_are_no_one_sentence() {
+    let document = read("Why not:\n\\- too slow for the clinic\n\\- costs 40 calls a week\n• nobody asked for it\n");
+    let said: Vec<&str> = document.sentences.iter().map(|sentence| document.str(sentence.text)).collect();
+    assert_eq!(said, ["Why not:", "- too slow for the clinic", "- costs 40 calls a week", "• nobody asked for it"]);
+}

@@ -81,6 +81,18 @@ fn a_target_is_no_evidence() {
 }
 
 #[test]
+fn what_is_done_when_a_limit_is_broken_or_paid_for_the_choice_is_no_evidence() {
+    assert!(items("# Note\n\n- Any limit broken two weeks running: the change of that week is undone.\n").is_empty());
+    assert!(items("# Note\n\nWe pay with slowness: six weeks are too long to steer by from day to day.\n").is_empty());
+}
+
+#[test]
+fn where_it_could_be_wrong_is_a_limit() {
+    let read = read("# Rota\n\n**Where this could be wrong:** Two wards keep no log at all.\n");
+    assert_eq!(read.limits, ["Two wards keep no log at all."]);
+}
+
+#[test]
 fn effort_and_scores_are_no_evidence() {
     assert!(items("## Options\n\n| Option | Reach | Effort |\n|---|---|---|\n| Import | 400 | 3 weeks |\n").is_empty());
 }

@@ -74,6 +74,11 @@ fn rules_have_a_condition_a_threshold_and_a_verdict() {
         "## Decision rules\n\n| Result | Then |\n|---|---|\n| Lift above 2 points | Ship to everyone |\n| No lift | Take it out |\n",
         &["rule: Lift above 2 points | Ship to everyone", "rule: No lift | Take it out"],
     );
+    reads(
+        "# Note\n\n- Any limit broken two weeks running: the change is undone.\n",
+        &["rule: Any limit broken two weeks running: the change is undone."],
+    );
+    reads("# Note\n\nA limit was broken two weeks ago, and the change was undone.\n", &[]);
     reads("# Service\n\n## Implementation\n\nIf the request fails more than 3 times, stop the worker.\n", &[]);
     reads("# Note\n\nIf a member likes the locker, she comes back.\n", &[]);
 }

@@ -228,6 +228,13 @@ fn the_price_is_read_where_it_is_named() {
 }
 
 #[test]
+fn what_a_choice_is_paid_for_with_is_given_up() {
+    let read =
+        read("## Decision\n\nWe keep the weekly count. We pay with slowness, as it is final only after a month.\n");
+    assert_eq!(read.given_up, ["We pay with slowness, as it is final only after a month."]);
+}
+
+#[test]
 fn drawbacks_of_the_proposal_belong_to_no_option() {
     let read = read("## Drawbacks\n\n- Teams have to learn a second query language\n");
     assert!(read.options.is_empty());
