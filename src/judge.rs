@@ -57,25 +57,38 @@ pub(crate) fn judge(rubric: &Rubric, plans: &Plans, weights: &Weights, kind: &Ki
         criteria.push(judgement);
     }
     gains.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut next_steps: Vec<NextStep> = Vec::with_capacity(MOST_STEPS);
-    for (gain, at, place) in gains {
-        let missing = &criteria[at].missing[place];
-        if next_steps.iter().any(|told| told.text == missing.next_step) {
-            continue;
-        }
-        next_steps.push(NextStep {
-            criterion: criteria[at].id.clone(),
-            signal: missing.signal.clone(),
-            text: missing.next_step.clone(),
-            gain,
-        });
-        if next_steps.len() == MOST_STEPS {
-            break;
-        }
-    }
+    let next_steps = steps(&criteria, &gains);
     let score = round(score);
     let level = overall(rubric, kind, &criteria, score);
     Verdict { criteria, score, level, next_steps }
+}
+
+/// The steps that gain most: the best one of each criterion first, so that they are about what is said to hold it back, and
+/// no text twice.
+fn steps(criteria: &[Judgement], gains: &[(f64, usize, usize)]) -> Vec<NextStep> {
+    let mut steps: Vec<NextStep> = Vec::with_capacity(MOST_STEPS);
+    let mut rest = Vec::new();
+    for &(gain, at, place) in gains {
+        let (criterion, missing) = (&criteria[at].id, &criteria[at].missing[place]);
+        let step = NextStep {
+            criterion: criterion.clone(),
+            signal: missing.signal.clone(),
+            text: missing.next_step.clone(),
+            gain,
+        };
+        if steps.iter().any(|told| told.criterion == *criterion) {
+            rest.push(step);
+        } else if !steps.iter().any(|told| told.text == step.text) {
+            steps.push(step);
+        }
+    }
+    for step in rest {
+        if !steps.iter().any(|told| told.text == step.text) {
+            steps.push(step);
+        }
+    }
+    steps.truncate(MOST_STEPS);
+    steps
 }
 
 /// For each criterion, which of its needs a case meets.
@@ -217,7 +230,7 @@ impl<'r> Weighing<'r> {
             evidence: Vec::new(),
             missing: if usize::from(level) == LEVELS - 1 { Vec::new() } else { self.missing(rubric, level + 1, held) },
         };
-        let told = self.told(rubric, &judgement.missing);
+        let told = self.told(rubric, &judgement.missing, quoting.doc());
         if level > 0 {
             let told: Vec<&str> = told.iter().map(|(id, _)| *id).collect();
             judgement.evidence = self.evidence(&told, quoting);
@@ -254,6 +267,8 @@ impl<'r> Weighing<'r> {
             missing.push(Missing { signal: id.to_owned(), for_level, next_step: text.next_step.clone() });
             short -= weighed.need.points;
         }
+        // The one that would add most is the one to tell of.
+        missing.sort_by_cached_key(|named| std::cmp::Reverse((self.gain(rubric, &named.signal) * 1e6) as i64));
         missing
     }
 

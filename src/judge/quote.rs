@@ -44,6 +44,11 @@ impl<'a> Quoting<'a> {
         Self { quotes, weights, case, cues: vec![None; case.doc.sentences.len()], sure: Vec::new() }
     }
 
+    /// What is quoted from.
+    pub(super) fn doc(&self) -> &'a Document<'a> {
+        self.case.doc
+    }
+
     /// The words of a signal that can be quoted by a rule, the surest first; no more of them than a criterion shows.
     fn sure(&mut self, asked: Asked, rule: usize, words: &[Words]) -> &[TextRange] {
         if self.sure.len() <= asked.at {

@@ -9,6 +9,9 @@ const HELD: &str = "{held}";
 const LACKING: &str = "{lacking}";
 /// The name in a `held` phrase that stands for how many pieces there are.
 const COUNT: &str = "{count}";
+/// The names in a form of `places` that stand for the first and the second line.
+const FIRST: &str = "{first}";
+const SECOND: &str = "{second}";
 
 /// A clause that says that a signal is held.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -19,6 +22,15 @@ pub struct Held {
     /// Of several; left out where a signal is held or not and there is nothing to count.
     #[serde(default)]
     pub many: Option<String>,
+}
+
+/// Where what is held can be checked.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Places {
+    one: String,
+    two: String,
+    many: String,
 }
 
 /// How the sentence that tells why a level was given is put together.
@@ -37,6 +49,7 @@ pub struct Phrasing {
     short: String,
     whole: String,
     empty: String,
+    places: Places,
     /// Most words of a sentence.
     words: usize,
 }
@@ -56,6 +69,19 @@ impl Phrasing {
         text.held.of(self, count, &self.beyond)
     }
 
+    /// A clause with the lines that it can be checked on, where it counts something.
+    pub(crate) fn placed(&self, text: &SignalText, clause: &str, lines: &[usize]) -> String {
+        let form = match lines {
+            [] => return clause.to_owned(),
+            _ if text.held.many.is_none() => return clause.to_owned(),
+            [_] => &self.places.one,
+            [_, _] => &self.places.two,
+            _ => &self.places.many,
+        };
+        let line = |at: usize| lines.get(at).map(usize::to_string).unwrap_or_default();
+        form.replace(HELD, clause).replace(FIRST, &line(0)).replace(SECOND, &line(1))
+    }
+
     /// What is missing: nothing of it is there, or too little.
     pub(crate) fn lacking(&self, text: &SignalText, count: usize) -> String {
         match count {
@@ -66,7 +92,8 @@ impl Phrasing {
 
     /// Clauses, strongest first, as one sentence; those that make it too long are left out.
     pub(crate) fn sentence(&self, held: &[String], lacking: &[String]) -> String {
-        let words = |clause: &String| count_words(clause);
+        // The lines of a clause are for looking up, not for reading.
+        let words = |clause: &String| count_words(clause.split(" (").next().unwrap_or_default());
         let mut room = self.words.saturating_sub(lacking.first().map_or(0, |clause| words(clause) + 1));
         let mut told: Vec<&String> = Vec::new();
         for clause in held {
@@ -120,7 +147,10 @@ impl Phrasing {
 
     /// Keys whose text names something in braces that stands for nothing, or lacks what it is for.
     pub(super) fn mistakes(&self) -> Vec<(&'static str, String)> {
-        let forms: [(&'static str, &str, &[&str]); 9] = [
+        let forms: [(&'static str, &str, &[&str]); 12] = [
+            ("places.one", &self.places.one, &[HELD, FIRST]),
+            ("places.two", &self.places.two, &[HELD, FIRST, SECOND]),
+            ("places.many", &self.places.many, &[HELD, FIRST]),
             ("only", &self.only, &["{held}"]),
             ("short", &self.short, &["{held}", "{lacking}"]),
             ("whole", &self.whole, &["{held}"]),

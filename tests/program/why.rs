@@ -15,13 +15,26 @@ fn every_level_has_one_short_sentence() {
     let desk = Desk::new().with("good.md", GOOD).with("thin.md", THIN).with("empty.md", "");
     for name in ["good.md", "thin.md", "empty.md"] {
         for criterion in criteria(&desk, name) {
-            let why = criterion["why"].as_str().unwrap();
+            let whole = criterion["why"].as_str().unwrap();
+            // The lines to look at are no part of what is read.
+            let why =
+                &whole.split(" (").map(|part| part.split_once(')').map_or(part, |(_, rest)| rest)).collect::<String>();
             assert!(why.ends_with('.') && why.matches('.').count() == 1, "{name}: {why}");
             assert!(why.split_whitespace().count() <= 27, "{name}: {why}");
             assert!(why.starts_with(char::is_uppercase) && !why.contains(['{', '}']), "{name}: {why}");
             assert_eq!(why.contains(" but ") || criterion["level"] == 0, criterion["level"] != 4, "{name}: {why}");
         }
     }
+}
+
+#[test]
+fn what_is_told_to_be_there_can_be_looked_up() {
+    let desk = Desk::new().with("good.md", GOOD);
+    let run = desk.run(&["review", "--format", "json", "good.md"]);
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    let problem = report["artifacts"][0]["criteria"][0]["why"].as_str().unwrap().to_owned();
+    let line: usize = problem.split("(line ").nth(1).unwrap().split(')').next().unwrap().parse().unwrap();
+    assert!(GOOD.lines().nth(line - 1).is_some_and(|line| !line.trim().is_empty()), "{problem}");
 }
 
 #[test]

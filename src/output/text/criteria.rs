@@ -23,7 +23,8 @@ pub(super) fn write(artifact: &Reviewed<'_>, look: Look, out: &mut dyn Write) ->
         earned(judgement, artifact, look, out)?;
         asked(judgement, artifact.content, look, out)?;
     }
-    unfound(look, out)
+    let missing = artifact.content.criteria.iter().any(|judgement| !judgement.missing.is_empty());
+    if missing { unfound(look, out) } else { Ok(()) }
 }
 
 /// What a reader of "no … was found" needs to know, once.
@@ -70,13 +71,17 @@ fn earned(judgement: &Judgement, artifact: &Reviewed<'_>, look: Look, out: &mut 
     Ok(())
 }
 
-/// What the next level asks: a step that was told above by its number, others by their words.
+/// What the next level asks: a step that was told above by its number, one that another criterion has told by its title, others
+/// by their words.
 fn asked(judgement: &Judgement, review: &Review, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let shown = if look.verbose { judgement.missing.len() } else { 1 };
     for missing in judgement.missing.iter().take(shown) {
-        let text = match step_number(judgement, missing, review) {
-            Some(number) if !look.verbose => format!("step {number} above"),
-            _ => clean(&missing.next_step),
+        let step = review.next_steps.iter().position(|step| step.text == missing.next_step);
+        let text = match (step, told_before(judgement, missing, review)) {
+            _ if look.verbose => clean(&missing.next_step),
+            (Some(at), _) => format!("step {} above", at + 1),
+            (None, Some(title)) => format!("as under {}", title.to_lowercase()),
+            (None, None) => clean(&missing.next_step),
         };
         let lead = "Next: ";
         for (row, line) in wrap(&text, look.width - INDENT - lead.len()).iter().enumerate() {
@@ -87,8 +92,9 @@ fn asked(judgement: &Judgement, review: &Review, look: Look, out: &mut dyn Write
     Ok(())
 }
 
-fn step_number(judgement: &Judgement, missing: &Missing, review: &Review) -> Option<usize> {
-    let step =
-        review.next_steps.iter().position(|step| step.criterion == judgement.id && step.signal == missing.signal)?;
-    Some(step + 1)
+/// The title of an earlier criterion whose next level asks for the same first of all.
+fn told_before<'r>(judgement: &Judgement, missing: &Missing, review: &'r Review) -> Option<&'r str> {
+    let before = review.criteria.iter().take_while(|it| it.id != judgement.id);
+    let same = |it: &&Judgement| it.missing.first().is_some_and(|first| first.next_step == missing.next_step);
+    before.into_iter().find(same).map(|it| it.title.as_str())
 }
