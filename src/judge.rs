@@ -19,6 +19,8 @@ pub(crate) use plan::Plans;
 use plan::{Asked, CriterionPlan};
 use quote::Quoting;
 
+/// What a next step adds to the score at least: less is not worth an author's time, nor the risk that it is there already.
+const LEAST_GAIN: f64 = 0.5;
 /// Most next steps that a review gives.
 const MOST_STEPS: usize = 5;
 /// Most missing signals that a criterion names.
@@ -50,7 +52,7 @@ pub(crate) fn judge(rubric: &Rubric, plans: &Plans, weights: &Weights, kind: &Ki
         let judgement = weighing.judgement(rubric, weight, &held, &mut quoting);
         for (place, missing) in judgement.missing.iter().enumerate() {
             let gain = round(f64::from(weight) * weighing.gain(rubric, &missing.signal));
-            if gain > 0.0 {
+            if gain >= LEAST_GAIN {
                 gains.push((gain, at, place));
             }
         }

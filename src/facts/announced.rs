@@ -1,7 +1,7 @@
 //! What other facts and titles say beyond what cues add up to: a chosen option is a decision, and the first sentence under
 //! "The problem" is one.
 
-use super::{Facts, Fate, Words, add_new};
+use super::{Facts, Fate, Risk, Words, add_new};
 use crate::document::{BlockId, BlockKind, SectionId, SentenceId};
 use crate::lexicon::Concept;
 use crate::mention::Reading;
@@ -25,6 +25,10 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     tell_first(reading, &mut facts.decision.statements, Concept::TitleDecision, &NOT_ONE_DECISION);
     add_new(&mut facts.decision.deferred, said(Concept::PutOffSaid));
     add_new(&mut facts.decision.criteria, said(Concept::JudgedBySaid));
+    let known: Vec<SentenceId> = facts.scope.risks.iter().map(|risk| risk.words.sentence).collect();
+    let risks = said(Concept::RiskSaid).filter(|words| !known.contains(&words.sentence));
+    facts.scope.risks.extend(risks.map(|words| Risk { words, mitigations: Vec::new() }));
+    facts.scope.risks.sort_by_key(|risk| risk.words.text);
     // Who says what was decided and "because" in one sentence says why.
     let why = |s: SentenceId| reading.says(s, Concept::DecidedPlainly) && reading.says(s, Concept::Because);
     let own = |s: SentenceId| reading.tells(s) && !doc.blocks[reading.block_of(s) as usize].quoted;
@@ -118,6 +122,17 @@ mod tests {
         let (decided, wrong) = told(text);
         assert_eq!(decided, ["The boat leaves at six from now on."]);
         assert_eq!(wrong, ["Foremen wait an hour for the second boat."]);
+    }
+
+    #[test]
+    fn a_risk_that_is_called_one_is_one() {
+        let source =
+            Source::from_text("# Ferry\n\nThe main risk is that the early boat leaves half empty. It rains.\n");
+        let doc = Document::read(&source);
+        let lexicon = Lexicon::embedded();
+        let facts = Facts::read(&Reading::of(&doc, &lexicon), &Weights::default());
+        let risks: Vec<&str> = facts.scope.risks.iter().map(|risk| doc.str(risk.words.text)).collect();
+        assert_eq!(risks, ["The main risk is that the early boat leaves half empty."]);
     }
 
     #[test]

@@ -26,7 +26,11 @@ impl Weighing<'_> {
     pub(super) fn told(&self, rubric: &Rubric, missing: &[Missing], doc: &Document<'_>) -> Vec<(&'static str, String)> {
         let named = missing.first().map(|m| m.signal.as_str());
         let mut told: Vec<(&'static str, String)> = Vec::new();
-        let mut covered: Vec<&str> = Vec::new();
+        // "Only one states a problem" goes with no count of what is less than that.
+        let few =
+            named.filter(|id| self.earned.iter().any(|(asked, words)| asked.signal.id == *id && !words.is_empty()));
+        let less = few.and_then(|id| rubric.signals.get(id)).map_or(&[][..], |text| &text.covers);
+        let mut covered: Vec<&str> = less.iter().map(String::as_str).collect();
         let mut clauses: Vec<String> = Vec::new();
         for (id, words) in self.strongest().into_iter().filter(|(id, _)| Some(*id) != named) {
             if told.len() == MOST_HELD {

@@ -25,7 +25,10 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "craft.weaknesses",
-        read: |c| c.facts.problem.statements.iter().chain(&c.facts.problem.consequences).copied().collect(),
+        read: |c| {
+            let told = c.facts.problem.statements.iter().chain(&c.facts.problem.consequences).copied();
+            told.chain(under(c, C::WeaknessTitle)).collect()
+        },
     },
     Signal { id: "craft.change", read: |c| c.facts.decision.statements.clone() },
     Signal { id: "craft.ranked", read: decision::ranked },

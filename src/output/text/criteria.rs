@@ -11,10 +11,6 @@ use crate::review::{Judgement, Missing, Review};
 /// Columns that the lines below a title are moved in by: the mark and a space on either side.
 const INDENT: usize = 6;
 
-/// That the program may not have understood what is there.
-const UNFOUND: &str = "What was not found may be there in words that this program does not know. A busy reader may miss it \
-                       there too: say it more plainly, or under a heading that names it.";
-
 pub(super) fn write(artifact: &Reviewed<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     heading("Criteria", "share of the score", look, out)?;
     let titles = artifact.content.criteria.iter().map(|it| width(&it.title)).max().unwrap_or(0);
@@ -22,16 +18,6 @@ pub(super) fn write(artifact: &Reviewed<'_>, look: Look, out: &mut dyn Write) ->
         first_line(judgement, titles, look, out)?;
         earned(judgement, artifact, look, out)?;
         asked(judgement, artifact.content, look, out)?;
-    }
-    let missing = artifact.content.criteria.iter().any(|judgement| !judgement.missing.is_empty());
-    if missing { unfound(look, out) } else { Ok(()) }
-}
-
-/// What a reader of "no … was found" needs to know, once.
-fn unfound(look: Look, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out)?;
-    for line in wrap(UNFOUND, look.width) {
-        writeln!(out, "{}", look.paint(Tone::Quiet, &line))?;
     }
     Ok(())
 }

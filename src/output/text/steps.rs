@@ -12,6 +12,10 @@ const INDENT: usize = 4;
 /// Columns kept free for the gain after it.
 const GAIN: usize = 8;
 
+/// That the program may not have understood what is there, which a reader of advice needs to know.
+const UNFOUND: &str = "What was not found may be there in words that this program does not know. A busy reader may miss it \
+                       there too: say it more plainly, or under a heading that names it.";
+
 pub(super) fn write(review: &Review, look: Look, out: &mut dyn Write) -> io::Result<()> {
     if review.next_steps.is_empty() {
         return Ok(());
@@ -28,6 +32,10 @@ pub(super) fn write(review: &Review, look: Look, out: &mut dyn Write) -> io::Res
             let gap = (look.width - INDENT).saturating_sub(width(line) + gain.len());
             writeln!(out, "{:>2}. {line}{}{}", index + 1, pad("", gap), look.paint(Tone::Good, &gain))?;
         }
+    }
+    writeln!(out)?;
+    for line in wrap(UNFOUND, look.width) {
+        writeln!(out, "{}", look.paint(Tone::Quiet, &line))?;
     }
     Ok(())
 }
