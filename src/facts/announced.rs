@@ -21,6 +21,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         let plain = reading.sentences().filter(move |&s| reading.says(s, concept) && tells(reading, s));
         plain.map(|s| reading.words_of(s))
     };
+    for (concept, known) in SAID {
+        add_new(known(facts), said(concept));
+    }
     add_new(&mut facts.decision.statements, said(Concept::DecidedPlainly));
     tell_first(reading, &mut facts.decision.statements, Concept::TitleDecision, &NOT_ONE_DECISION);
     add_new(&mut facts.decision.deferred, said(Concept::PutOffSaid));
@@ -48,6 +51,19 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         .map(|s| reading.words_of(s))
         .collect();
 }
+
+/// What calls itself something is that, whatever else speaks for it or against it.
+type Family = fn(&mut Facts) -> &mut Vec<Words>;
+const SAID: [(Concept, Family); 8] = [
+    (Concept::ProblemSaid, |facts| &mut facts.problem.statements),
+    (Concept::ConsequenceSaid, |facts| &mut facts.problem.consequences),
+    (Concept::CauseSaid, |facts| &mut facts.problem.causes),
+    (Concept::WhyNowSaid, |facts| &mut facts.problem.why_now),
+    (Concept::SegmentSaid, |facts| &mut facts.problem.segments),
+    (Concept::DownsideSaid, |facts| &mut facts.loose_costs),
+    (Concept::ConstraintSaid, |facts| &mut facts.scope.constraints),
+    (Concept::MilestoneSaid, |facts| &mut facts.scope.milestones),
+];
 
 /// Adds the first sentence under each title, and after each label, that announces such words, where nothing there says them
 /// plainly.
@@ -133,6 +149,20 @@ mod tests {
         let facts = Facts::read(&Reading::of(&doc, &lexicon), &Weights::default());
         let risks: Vec<&str> = facts.scope.risks.iter().map(|risk| doc.str(risk.words.text)).collect();
         assert_eq!(risks, ["The main risk is that the early boat leaves half empty."]);
+    }
+
+    #[test]
+    fn what_calls_itself_something_is_that() {
+        let source = Source::from_text(
+            "# Guest lists\n\nThe problem is that clerks type every booking twice. It happens because two systems share no \
+             list. It cannot wait, as the old one is switched off in May. The downside is that a night clerk has to look.\n",
+        );
+        let doc = Document::read(&source);
+        let lexicon = Lexicon::embedded();
+        let facts = Facts::read(&Reading::of(&doc, &lexicon), &Weights::default());
+        let problem = &facts.problem;
+        let counts = [&problem.statements, &problem.causes, &problem.why_now, &facts.loose_costs].map(Vec::len);
+        assert_eq!(counts, [1, 1, 1, 1], "{facts:?}");
     }
 
     #[test]

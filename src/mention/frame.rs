@@ -8,7 +8,15 @@ use crate::lexicon::Concept;
 
 /// Concepts that tell how a plan is made, how a sentence stands or how numbers belong together, and not what a block is: a label or a column that has
 /// no others names nothing.
-const ASIDE: [Concept; 60] = [
+const ASIDE: [Concept; 68] = [
+    Concept::ProblemSaid,
+    Concept::ConsequenceSaid,
+    Concept::CauseSaid,
+    Concept::WhyNowSaid,
+    Concept::DownsideSaid,
+    Concept::ConstraintSaid,
+    Concept::SegmentSaid,
+    Concept::MilestoneSaid,
     Concept::RiskSaid,
     Concept::NothingSeen,
     Concept::NoMeasure,
