@@ -234,6 +234,22 @@ fn an_essay_and_a_build_log_end_weak_as_any_kind() {
 }
 
 #[test]
+fn an_unfilled_template_ends_absent_as_any_kind() {
+    let engine = Engine::embedded();
+    let mut faults = Vec::new();
+    for (name, text) in written("template-") {
+        for kind in &engine.rubric().kinds {
+            let review = review(&engine, &text, &kind.id);
+            let gaps = review.findings.iter().filter(|f| f.rule == "unfilled-placeholder").count();
+            if review.level > 0 || gaps < 5 {
+                faults.push(format!("{name} as {}: {}, {gaps} gaps", kind.id, review.score));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
 fn headings_with_nothing_under_them_end_weak() {
     let engine = Engine::embedded();
     for (path, kind, text) in examples() {
