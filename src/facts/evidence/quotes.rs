@@ -9,6 +9,8 @@ use crate::span::TextRange;
 
 /// Fewest words that a quote of speech has; under that it is mostly a label on a screen or a term.
 const FEWEST_WORDS: usize = 5;
+/// Fewest words where someone says "I" and it is told who.
+const FEWEST_OF_MY_OWN: usize = 3;
 
 /// The quotes of people in a block.
 pub(super) fn quotes(reading: &Reading<'_>, block: BlockId, around: Cues) -> Vec<Words> {
@@ -27,7 +29,8 @@ pub(super) fn quotes(reading: &Reading<'_>, block: BlockId, around: Cues) -> Vec
     for quote in marked {
         let range = full(quote);
         let Some(sentence) = sentence_at(reading, block, range) else { continue };
-        if words(reading.doc.str(range)) >= FEWEST_WORDS && is_speech(reading, block, sentence, range, around) {
+        let fewest = if is_my_own(reading, sentence, range) { FEWEST_OF_MY_OWN } else { FEWEST_WORDS };
+        if words(reading.doc.str(range)) >= fewest && is_speech(reading, block, sentence, range, around) {
             quotes.push(Words { text: range, sentence, block });
         }
     }
@@ -85,10 +88,7 @@ fn is_speech(reading: &Reading<'_>, block: BlockId, sentence: SentenceId, quote:
     if reading.hits(sentence).iter().any(beside) {
         return false;
     }
-    let attributed = reading.hits(sentence).iter().any(|hit| {
-        matches!(hit.concept, Concept::Speech | Concept::Reacted)
-            && (hit.text.end <= quote.start || hit.text.start >= quote.end)
-    });
+    let attributed = is_told_by_whom(reading, sentence, quote);
     let alone = quote.start <= b.text.start + 1;
     let first_person = reading
         .hits(sentence)
@@ -98,6 +98,23 @@ fn is_speech(reading: &Reading<'_>, block: BlockId, sentence: SentenceId, quote:
         || attributed
         || (alone && (around.has(Cue::FindingsPath) || around.has(Cue::Research)))
         || (first_person && (around.has(Cue::FindingsPath) || around.has(Cue::Research) || s.text.start == quote.start))
+}
+
+/// Beside the quote it is told that someone said or did it.
+fn is_told_by_whom(reading: &Reading<'_>, sentence: SentenceId, quote: TextRange) -> bool {
+    let told = |hit: &crate::mention::Hit| matches!(hit.concept, Concept::Speech | Concept::Reacted);
+    let outside = |hit: &crate::mention::Hit| hit.text.end <= quote.start || hit.text.start >= quote.end;
+    // "A clerk said:" stands before what follows as its label.
+    let label = reading.label(reading.block_of(sentence));
+    reading.hits(sentence).iter().any(|hit| told(hit) && outside(hit))
+        || label.has_any(&[Concept::Speech, Concept::SpeechLead, Concept::Reacted])
+}
+
+/// Words of someone about what they themselves do: `"I check twice," said one`.
+fn is_my_own(reading: &Reading<'_>, sentence: SentenceId, quote: TextRange) -> bool {
+    let opens = quote.start + 1;
+    let mine = |hit: &crate::mention::Hit| hit.concept == Concept::FirstPerson && hit.text.start == opens;
+    reading.hits(sentence).iter().any(mine) && is_told_by_whom(reading, sentence, quote)
 }
 
 fn sentence_at(reading: &Reading<'_>, block: BlockId, range: TextRange) -> Option<SentenceId> {

@@ -70,6 +70,13 @@ fn a_quote_in_a_sentence_is_given_alone() {
 }
 
 #[test]
+fn a_short_quote_counts_where_someone_says_i_and_it_is_told_who() {
+    assert_eq!(items("A clerk in Lyon said: \"I stopped trusting it.\"\n"), ["\"I stopped trusting it.\""]);
+    assert_eq!(items("One clerk said, \"I gave up.\"\n"), ["\"I gave up.\""]);
+    assert_eq!(items("The screen is called \"I gave up\".\n"), Vec::<String>::new());
+}
+
+#[test]
 fn words_on_a_button_are_no_quote() {
     assert!(items("# Export\n\nThe button \"Export all of the rows to a file\" opens a menu.\n").is_empty());
 }
