@@ -123,10 +123,15 @@ impl Source {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.lines.partition_point(|start| *start as usize <= offset).max(1);
+        let line = self.line_of(offset);
         let start = self.lines[line - 1] as usize;
         let skipped = if line == 1 { usize::from(self.bom_len() > 0 && offset > 0) } else { 0 };
         Position { line, column: self.characters_before(offset) - self.characters_before(start) - skipped + 1 }
+    }
+
+    /// The line of an offset, from 1, for where its column does not matter.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.lines.partition_point(|start| *start as usize <= offset).max(1)
     }
 
     /// The text of a line (from 1) without its end, or nothing where there is no such line.

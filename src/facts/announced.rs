@@ -17,8 +17,12 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         }
     }
     facts.decision.statements.sort_by_key(|w| w.text);
+    // One walk over the text finds the few sentences that say any of it.
+    let any = SAID.map(|(concept, _)| concept);
+    let plain = |&s: &SentenceId| reading.says_any(s, &any) || reading.says_any(s, &SAID_APART);
+    let plain: Vec<SentenceId> = reading.sentences().filter(plain).filter(|&s| tells(reading, s)).collect();
     let said = |concept: Concept| {
-        let plain = reading.sentences().filter(move |&s| reading.says(s, concept) && tells(reading, s));
+        let plain = plain.iter().copied().filter(move |&s| reading.says(s, concept));
         plain.map(|s| reading.words_of(s))
     };
     for (concept, known) in SAID {
@@ -64,6 +68,10 @@ const SAID: [(Concept, Family); 8] = [
     (Concept::ConstraintSaid, |facts| &mut facts.scope.constraints),
     (Concept::MilestoneSaid, |facts| &mut facts.scope.milestones),
 ];
+
+/// What else is said so, and goes where more is to be done than to add it.
+const SAID_APART: [Concept; 4] =
+    [Concept::DecidedPlainly, Concept::PutOffSaid, Concept::JudgedBySaid, Concept::RiskSaid];
 
 /// Adds the first sentence under each title, and after each label, that announces such words, where nothing there says them
 /// plainly.

@@ -67,7 +67,7 @@ impl Weighing<'_> {
 
 /// The lines that words stand on, each once, in order.
 fn lines_of(doc: &Document<'_>, words: &[Words]) -> Vec<usize> {
-    let line = |words: &Words| doc.source.position(doc.span_of(words.text).start).line;
+    let line = |words: &Words| doc.source.line_of(doc.span_of(words.text).start);
     let mut lines: Vec<usize> = words.iter().map(line).collect();
     lines.sort_unstable();
     lines.dedup();
