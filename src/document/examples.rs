@@ -11,6 +11,9 @@ const SENTENCES_A_GAP: usize = 8;
 /// Words with which a line begins that introduces an example.
 const LEADS: [&str; 5] = ["example", "examples", "sample", "worked example", "filled-in example"];
 
+/// Characters in which such words are looked for.
+const LONGEST_LEAD: usize = 40;
+
 /// Marks what stands in examples as unfilled.
 pub(super) fn set_aside(document: &mut Document<'_>) {
     let gap = |kind| matches!(kind, AsideKind::Placeholder | AsideKind::Guidance);
@@ -63,7 +66,9 @@ fn leads(document: &Document<'_>, block: BlockId) -> bool {
 
 /// `Example`, `Examples:`, `Example 2`, `Example: a launch`.
 fn is_lead(words: &str) -> bool {
-    let named = words.split(':').next().unwrap_or_default();
+    // Every item of a list is asked about the line before it, however long that is.
+    let opening = words.char_indices().nth(LONGEST_LEAD).map_or(words, |(end, _)| &words[..end]);
+    let named = opening.split(':').next().unwrap_or_default();
     let named = named.trim_matches(|c: char| !c.is_alphabetic());
     LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(named))
 }

@@ -77,7 +77,7 @@ fn ends_word(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_none_or(|next| !(next.is_ascii_alphanumeric() || matches!(next, b'_' | b'@')))
 }
 
-/// Longest text inside brackets that is looked at.
+/// Longest text that is looked at inside brackets, and for the question behind a gap.
 const INSIDE: usize = 120;
 
 /// Length of what brackets hold, with them, where `fits` says yes to the inside.
@@ -155,7 +155,9 @@ fn stand_in(bytes: &[u8]) -> Option<usize> {
 fn is_to_come(after: &str) -> bool {
     const WHEN: [&str; 6] = [" in ", " at ", " after ", " with ", " once ", " when "];
     let told = |start: &str| after.strip_prefix(start).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    WHEN.iter().any(|start| told(start)) || after.contains('?')
+    // Only so far: each gap of a long line would else be a walk to its end.
+    let mut sentence = after.bytes().take(INSIDE).take_while(|byte| !matches!(byte, b'.' | b'!' | b'\n'));
+    WHEN.iter().any(|start| told(start)) || sentence.any(|byte| byte == b'?')
 }
 
 fn word(words: &str, at: usize) -> Option<usize> {

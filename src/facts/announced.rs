@@ -1,6 +1,8 @@
 //! What other facts and titles say beyond what cues add up to: a chosen option is a decision, and the first sentence under
 //! "The problem" is one.
 
+use rustc_hash::FxHashSet;
+
 use super::{Facts, Fate, Risk, Words, add_new};
 use crate::document::{BlockId, BlockKind, SectionId, SentenceId};
 use crate::lexicon::Concept;
@@ -32,7 +34,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     tell_first(reading, &mut facts.decision.statements, Concept::TitleDecision, &NOT_ONE_DECISION);
     add_new(&mut facts.decision.deferred, said(Concept::PutOffSaid));
     add_new(&mut facts.decision.criteria, said(Concept::JudgedBySaid));
-    let known: Vec<SentenceId> = facts.scope.risks.iter().map(|risk| risk.words.sentence).collect();
+    let known: FxHashSet<SentenceId> = facts.scope.risks.iter().map(|risk| risk.words.sentence).collect();
     let risks = said(Concept::RiskSaid).filter(|words| !known.contains(&words.sentence));
     facts.scope.risks.extend(risks.map(|words| Risk { words, mitigations: Vec::new() }));
     facts.scope.risks.sort_by_key(|risk| risk.words.text);
@@ -129,14 +131,21 @@ mod tests {
     use crate::mention::Reading;
     use crate::source::Source;
 
-    /// What is decided and what is wrong, read without any weights.
-    fn told(text: &str) -> (Vec<String>, Vec<String>) {
+    /// What is read of a text without any weights.
+    fn unweighed<T>(text: &str, look: impl Fn(&Document<'_>, &Facts) -> T) -> T {
         let source = Source::from_text(text);
         let doc = Document::read(&source);
         let lexicon = Lexicon::embedded();
-        let facts = Facts::read(&Reading::of(&doc, &lexicon), &Weights::default());
-        let list = |words: &[super::Words]| words.iter().map(|w| doc.str(w.text).to_owned()).collect();
-        (list(&facts.decision.statements), list(&facts.problem.statements))
+        look(&doc, &Facts::read(&Reading::of(&doc, &lexicon), &Weights::default()))
+    }
+
+    fn list(doc: &Document<'_>, words: &[super::Words]) -> Vec<String> {
+        words.iter().map(|w| doc.str(w.text).to_owned()).collect()
+    }
+
+    /// What is decided and what is wrong.
+    fn told(text: &str) -> (Vec<String>, Vec<String>) {
+        unweighed(text, |doc, facts| (list(doc, &facts.decision.statements), list(doc, &facts.problem.statements)))
     }
 
     #[test]
@@ -150,27 +159,22 @@ mod tests {
 
     #[test]
     fn a_risk_that_is_called_one_is_one() {
-        let source =
-            Source::from_text("# Ferry\n\nThe main risk is that the early boat leaves half empty. It rains.\n");
-        let doc = Document::read(&source);
-        let lexicon = Lexicon::embedded();
-        let facts = Facts::read(&Reading::of(&doc, &lexicon), &Weights::default());
-        let risks: Vec<&str> = facts.scope.risks.iter().map(|risk| doc.str(risk.words.text)).collect();
+        let text = "# Ferry\n\nThe main risk is that the early boat leaves half empty. It rains.\n";
+        let words = |facts: &Facts| facts.scope.risks.iter().map(|risk| risk.words).collect::<Vec<_>>();
+        let risks = unweighed(text, |doc, facts| list(doc, &words(facts)));
         assert_eq!(risks, ["The main risk is that the early boat leaves half empty."]);
     }
 
     #[test]
     fn what_calls_itself_something_is_that() {
-        let source = Source::from_text(
-            "# Guest lists\n\nThe problem is that clerks type every booking twice. It happens because two systems share no \
-             list. It cannot wait, as the old one is switched off in May. The downside is that a night clerk has to look.\n",
-        );
-        let doc = Document::read(&source);
-        let lexicon = Lexicon::embedded();
-        let facts = Facts::read(&Reading::of(&doc, &lexicon), &Weights::default());
-        let problem = &facts.problem;
-        let counts = [&problem.statements, &problem.causes, &problem.why_now, &facts.loose_costs].map(Vec::len);
-        assert_eq!(counts, [1, 1, 1, 1], "{facts:?}");
+        let text = "# Guest lists\n\nThe problem is that clerks type every booking twice. It happens because two systems share \
+                    no list. It cannot wait, as the old one is switched off in May. The downside is that a night clerk has to \
+                    look.\n";
+        let counts = unweighed(text, |_, facts| {
+            let problem = &facts.problem;
+            [&problem.statements, &problem.causes, &problem.why_now, &facts.loose_costs].map(Vec::len)
+        });
+        assert_eq!(counts, [1, 1, 1, 1]);
     }
 
     #[test]

@@ -43,6 +43,9 @@ fn what_never_closes_takes_linear_time() {
     quick("fences", &"````\n```\n".repeat(50_000));
     quick("hidden", &"<span hidden>".repeat(50_000));
     quick("quotes", &"\"[the ".repeat(100_000));
+    quick("gaps", &"TBD ".repeat(400_000));
+    let items = "  - b\n".repeat(50_000);
+    quick("examples", &format!("{}\n\n- {}\n{items}", "[date] ".repeat(9), "word ".repeat(50_000)));
 }
 
 #[test]
