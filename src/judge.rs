@@ -49,13 +49,9 @@ pub(crate) fn judge(rubric: &Rubric, plans: &Plans, weights: &Weights, kind: &Ki
         let weighing = Weighing::of(criterion, &plan.criteria[at], kind, &earned);
         let held = |id: &str| plan.place_of(id).map(|at| !earned[at].is_empty());
         score += f64::from(weight) * weighing.share();
-        let judgement = weighing.judgement(rubric, weight, &held, &mut quoting);
-        for (place, missing) in judgement.missing.iter().enumerate() {
-            let gain = round(f64::from(weight) * weighing.gain(rubric, &missing.signal));
-            if gain >= LEAST_GAIN {
-                gains.push((gain, at, place));
-            }
-        }
+        let (judgement, shares) = weighing.judgement(rubric, weight, &held, &mut quoting);
+        let worth = shares.into_iter().map(|share| round(f64::from(weight) * share)).enumerate();
+        gains.extend(worth.filter(|(_, gain)| *gain >= LEAST_GAIN).map(|(place, gain)| (gain, at, place)));
         criteria.push(judgement);
     }
     gains.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -65,8 +61,8 @@ pub(crate) fn judge(rubric: &Rubric, plans: &Plans, weights: &Weights, kind: &Ki
     Verdict { criteria, score, level, next_steps }
 }
 
-/// The steps that gain most: the best one of each criterion first, so that they are about what is said to hold it back, and
-/// no text twice.
+/// The steps to take, those that gain most first: the best one of each criterion before any second one, so that they are
+/// about what is said to hold it back, and no text twice.
 fn steps(criteria: &[Judgement], gains: &[(f64, usize, usize)]) -> Vec<NextStep> {
     let mut steps: Vec<NextStep> = Vec::with_capacity(MOST_STEPS);
     let mut rest = Vec::new();
@@ -90,6 +86,7 @@ fn steps(criteria: &[Judgement], gains: &[(f64, usize, usize)]) -> Vec<NextStep>
         }
     }
     steps.truncate(MOST_STEPS);
+    steps.sort_by(|a, b| b.gain.total_cmp(&a.gain));
     steps
 }
 
@@ -218,9 +215,18 @@ impl<'r> Weighing<'r> {
         self.share_of(self.criterion.points(met.map(|n| n.need))) - self.share()
     }
 
-    fn judgement(&self, rubric: &Rubric, weight: u32, held: Held<'_>, quoting: &mut Quoting<'_>) -> Judgement {
+    /// What is found of the criterion, and for each signal that it names as missing what that would add to the share.
+    fn judgement(
+        &self,
+        rubric: &Rubric,
+        weight: u32,
+        held: Held<'_>,
+        quoting: &mut Quoting<'_>,
+    ) -> (Judgement, Vec<f64>) {
         let level = self.level();
         let name = |level: u8| rubric.levels[usize::from(level)].name.clone();
+        let top = usize::from(level) == LEVELS - 1;
+        let (gains, missing) = if top { Default::default() } else { self.missing(rubric, level + 1, held) };
         let mut judgement = Judgement {
             id: self.criterion.id.clone(),
             title: self.criterion.title.clone(),
@@ -230,7 +236,7 @@ impl<'r> Weighing<'r> {
             means: self.criterion.means[usize::from(level)].clone(),
             why: String::new(),
             evidence: Vec::new(),
-            missing: if usize::from(level) == LEVELS - 1 { Vec::new() } else { self.missing(rubric, level + 1, held) },
+            missing,
         };
         let told = self.told(rubric, &judgement.missing, quoting.doc());
         if level > 0 {
@@ -239,12 +245,13 @@ impl<'r> Weighing<'r> {
         }
         let clauses: Vec<String> = told.into_iter().map(|(_, clause)| clause).collect();
         judgement.why = self.why(rubric, &clauses, &judgement.missing);
-        judgement
+        (judgement, gains)
     }
 
     /// The fewest signals that would earn the next level, those that are worth most first; in place of one that rests on
-    /// another, that other as long as it is missing.
-    fn missing(&self, rubric: &Rubric, for_level: u8, held: Held<'_>) -> Vec<Missing> {
+    /// another, that other as long as it is missing. Each with what it would add to the share, the most first, as that is the
+    /// one to tell of.
+    fn missing(&self, rubric: &Rubric, for_level: u8, held: Held<'_>) -> (Vec<f64>, Vec<Missing>) {
         let mut short = self.criterion.from[usize::from(for_level) - 1] - self.points;
         let unmet = || self.needs.iter().filter(|n| !n.met() && n.need.points > 0.0);
         // What bears on it from elsewhere is advised where it belongs, unless nothing of its own is left to do.
@@ -269,9 +276,14 @@ impl<'r> Weighing<'r> {
             missing.push(Missing { signal: id.to_owned(), for_level, next_step: text.next_step.clone() });
             short -= weighed.need.points;
         }
-        // The one that would add most is the one to tell of.
-        missing.sort_by_cached_key(|named| std::cmp::Reverse((self.gain(rubric, &named.signal) * 1e6) as i64));
-        missing
+        let mut missing: Vec<_> = missing.into_iter().map(|named| (self.gain(rubric, &named.signal), named)).collect();
+        missing.sort_by(|a, b| b.0.total_cmp(&a.0));
+        missing.into_iter().unzip()
+    }
+
+    /// How many pieces there are of a signal that the criterion asks for.
+    fn count_of(&self, signal: &str) -> usize {
+        self.earned.iter().find(|(asked, _)| asked.signal.id == signal).map_or(0, |(_, words)| words.len())
     }
 
     /// The signal that a need asks for and that is not yet named: its own, or one of the kind's craft that is not held.
@@ -279,11 +291,7 @@ impl<'r> Weighing<'r> {
         let new = |id: &str| !named.iter().any(|m| m.signal == id);
         match need.asks.signal() {
             Some(signal) => Some(signal.id).filter(|id| new(id)),
-            None => {
-                let held =
-                    |id: &str| self.earned.iter().any(|(asked, words)| asked.signal.id == id && !words.is_empty());
-                self.kind.craft.iter().map(String::as_str).find(|id| !held(id) && new(id))
-            }
+            None => self.kind.craft.iter().map(String::as_str).find(|id| self.count_of(id) == 0 && new(id)),
         }
     }
 }

@@ -80,8 +80,7 @@ impl<'a> Quoting<'a> {
     fn points(&mut self, rule: &QuoteRule, words: &Words) -> Option<f32> {
         let case = self.case;
         let block = &case.doc.blocks[words.block as usize];
-        let gap =
-            case.doc.sentences[words.sentence as usize].placeholder || rule.whole && self.row_has_gap(words.block);
+        let gap = case.doc.sentences[words.sentence as usize].placeholder;
         // A heading of one word names a topic, whatever it is the title of.
         let title = matches!(block.kind, BlockKind::Heading(_));
         let bare = title && (!rule.heading || case.reading.length(words.sentence) < 2);
@@ -97,7 +96,8 @@ impl<'a> Quoting<'a> {
         let sure = rule.sure.iter().any(|ground| {
             ground.points.is_none_or(|least| points >= least) && ground.has.iter().all(|set| set.meets(held))
         });
-        sure.then_some(points)
+        // Of a row that is shown, no cell may be left to fill in.
+        (sure && !(rule.whole && self.row_has_gap(words.block))).then_some(points)
     }
 
     /// The sentence that words stand in, with the label where they are the label; or their row up to them, or all of it
@@ -128,22 +128,24 @@ impl<'a> Quoting<'a> {
     /// True when a cell stands in a row that nobody filled in.
     fn row_has_gap(&self, cell: BlockId) -> bool {
         let doc = self.case.doc;
-        let BlockKind::Cell { table, row, .. } = doc.blocks[cell as usize].kind else { return false };
-        let table = &doc.tables[table as usize];
-        let cells = (0..table.columns).filter_map(|column| table.cell(row, column));
-        let mut sentences = cells.flat_map(|cell| doc.blocks[cell as usize].sentences.clone());
+        let mut sentences = self.row(cell).flat_map(|cell| doc.blocks[cell as usize].sentences.clone());
         sentences.any(|sentence| doc.sentences[sentence as usize].placeholder)
     }
 
     /// Where the row of a cell ends.
     fn row_end(&self, cell: BlockId) -> u32 {
         let doc = self.case.doc;
-        let BlockKind::Cell { table, row, .. } = doc.blocks[cell as usize].kind else {
-            return doc.blocks[cell as usize].text.end;
+        self.row(cell).map(|cell| doc.blocks[cell as usize].text.end).max().unwrap_or_default()
+    }
+
+    /// The cells of the row that a cell stands in; none of what is no cell.
+    fn row(&self, cell: BlockId) -> impl Iterator<Item = BlockId> {
+        let doc = self.case.doc;
+        let place = match doc.blocks[cell as usize].kind {
+            BlockKind::Cell { table, row, .. } => Some((&doc.tables[table as usize], row)),
+            _ => None,
         };
-        let table = &doc.tables[table as usize];
-        let cells = (0..table.columns).filter_map(|column| table.cell(row, column));
-        cells.map(|cell| doc.blocks[cell as usize].text.end).max().unwrap_or_default()
+        place.into_iter().flat_map(|(table, row)| (0..table.columns).filter_map(move |column| table.cell(row, column)))
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::{LONGEST_CHAIN, Weighed, Weighing, ground_of};
+use super::{LONGEST_CHAIN, Weighed, Weighing, ground_of, steps};
+use crate::review::{Judgement, Missing};
 use crate::rubric::{Criterion, Kind, Rubric};
 
 static RUBRIC: LazyLock<Rubric> = LazyLock::new(Rubric::embedded);
@@ -75,4 +76,37 @@ fn a_step_gains_what_comes_with_it() {
     let held: Vec<usize> = vec![0; outcomes.needs.len()];
     let weighing = weighed(outcomes, &rubric.kinds[0], &held);
     assert!(weighing.gain(rubric, "metric.bound") > weighing.gain(rubric, "metric.baseline"));
+}
+
+/// A criterion that asks for some signals.
+fn asking(id: &str, signals: &[&str]) -> Judgement {
+    let missing =
+        |signal: &&str| Missing { signal: (*signal).to_owned(), for_level: 2, next_step: format!("do {signal}") };
+    Judgement {
+        id: id.to_owned(),
+        title: String::new(),
+        weight: 10,
+        level: 1,
+        level_name: String::new(),
+        means: String::new(),
+        why: String::new(),
+        evidence: Vec::new(),
+        missing: signals.iter().map(missing).collect(),
+    }
+}
+
+#[test]
+fn steps_are_of_many_criteria_and_stand_in_the_order_of_what_they_gain() {
+    let criteria = ["a", "b", "c", "d", "e"].map(|id| asking(id, &["x", id]));
+    // By criterion and place: the second step of the first gains more than the first steps of the others.
+    let gains = [(4.0, 0, 1), (3.0, 0, 0), (2.0, 1, 1), (1.5, 2, 1), (1.0, 3, 1)];
+    let told = |gains: &[(f64, usize, usize)]| -> Vec<(String, f64)> {
+        steps(&criteria, gains).into_iter().map(|step| (step.criterion, step.gain)).collect()
+    };
+    let expected = [("a", 4.0), ("a", 3.0), ("b", 2.0), ("c", 1.5), ("d", 1.0)];
+    assert_eq!(told(&gains), expected.map(|(id, gain)| (id.to_owned(), gain)));
+    // Where there are enough others, a second step of one criterion waits; and no text comes twice.
+    let more = [&gains[..], &[(0.8, 4, 1), (0.7, 1, 0)]].concat();
+    let expected = [("a", 4.0), ("b", 2.0), ("c", 1.5), ("d", 1.0), ("e", 0.8)];
+    assert_eq!(told(&more), expected.map(|(id, gain)| (id.to_owned(), gain)));
 }

@@ -12,11 +12,9 @@ const MOST_HELD: usize = 3;
 impl Weighing<'_> {
     /// The clauses of what is held, and the one that the next level asks for most.
     pub(super) fn why(&self, rubric: &Rubric, told: &[String], missing: &[Missing]) -> String {
-        let count =
-            |id: &str| self.earned.iter().find(|(asked, _)| asked.signal.id == id).map_or(0, |(_, words)| words.len());
         let mut lacking: Vec<String> = Vec::new();
         for id in missing.iter().map(|m| m.signal.as_str()) {
-            let clause = rubric.signals.get(id).map(|text| rubric.phrasing.lacking(text, count(id)));
+            let clause = rubric.signals.get(id).map(|text| rubric.phrasing.lacking(text, self.count_of(id)));
             lacking.extend(clause.filter(|clause| !lacking.contains(clause)));
         }
         rubric.phrasing.sentence(told, &lacking)
@@ -27,8 +25,7 @@ impl Weighing<'_> {
         let named = missing.first().map(|m| m.signal.as_str());
         let mut told: Vec<(&'static str, String)> = Vec::new();
         // "Only one states a problem" goes with no count of what is less than that.
-        let few =
-            named.filter(|id| self.earned.iter().any(|(asked, words)| asked.signal.id == *id && !words.is_empty()));
+        let few = named.filter(|id| self.count_of(id) > 0);
         let less = few.and_then(|id| rubric.signals.get(id)).map_or(&[][..], |text| &text.covers);
         let mut covered: Vec<&str> = less.iter().map(String::as_str).collect();
         let mut clauses: Vec<String> = Vec::new();
