@@ -72,27 +72,41 @@ mod tests {
     use crate::lexicon::Lexicon;
     use crate::source::Source;
 
-    /// The sections' headings in which consequences stay, with a consequence in every sentence and a problem where "users" are.
-    fn kept(text: &str) -> Vec<String> {
+    /// What is left of facts that are set from all sentences of a text.
+    fn read_together<T>(
+        text: &str,
+        set: impl Fn(&Document<'_>, &[Words], &mut Facts),
+        left: impl Fn(&Document<'_>, &Facts) -> T,
+    ) -> T {
         let source = Source::from_text(text);
         let doc = Document::read(&source);
         let lexicon = Lexicon::embedded();
         let reading = Reading::of(&doc, &lexicon);
         let mut facts = Facts::default();
         let all: Vec<Words> = reading.sentences().map(|s: SentenceId| reading.words_of(s)).collect();
-        facts.problem.statements = all.iter().filter(|w| doc.str(w.text).contains("Users")).copied().collect();
-        facts.problem.consequences.clone_from(&all);
+        set(&doc, &all, &mut facts);
         read(&reading, &mut facts);
-        let heading = |block: BlockId| doc.sections[doc.blocks[block as usize].section as usize].heading;
-        let mut names: Vec<String> = facts
-            .problem
-            .consequences
-            .iter()
-            .filter_map(|w| heading(w.block))
-            .map(|h| doc.str(doc.blocks[h as usize].text).to_owned())
-            .collect();
-        names.dedup();
-        names
+        left(&doc, &facts)
+    }
+
+    /// Those of some words that hold a word.
+    fn saying(doc: &Document<'_>, all: &[Words], word: &str) -> Vec<Words> {
+        all.iter().filter(|w| doc.str(w.text).contains(word)).copied().collect()
+    }
+
+    /// The sections' headings in which consequences stay, with a consequence in every sentence and a problem where "users" are.
+    fn kept(text: &str) -> Vec<String> {
+        let set = |doc: &Document<'_>, all: &[Words], facts: &mut Facts| {
+            facts.problem.statements = saying(doc, all, "Users");
+            facts.problem.consequences = all.to_vec();
+        };
+        read_together(text, set, |doc, facts| {
+            let heading = |block: BlockId| doc.sections[doc.blocks[block as usize].section as usize].heading;
+            let headings = facts.problem.consequences.iter().filter_map(|w| heading(w.block));
+            let mut names: Vec<String> = headings.map(|h| doc.str(doc.blocks[h as usize].text).to_owned()).collect();
+            names.dedup();
+            names
+        })
     }
 
     #[test]
@@ -110,19 +124,18 @@ mod tests {
     fn what_was_scored_by_is_no_limit_and_what_the_business_gains_no_requirement() {
         let text = "# Ferry\n\n## How we ranked\n\n- **Effort:** two months each.\n\n## Limits\n\n**Effort:** two months in \
                     all.\n\n## Test\n\nThat is 40 weeks.\n\n## Business value\n\nIt is 40 euros.\n";
-        let source = Source::from_text(text);
-        let doc = Document::read(&source);
-        let lexicon = Lexicon::embedded();
-        let reading = Reading::of(&doc, &lexicon);
-        let mut facts = Facts::default();
-        let all: Vec<Words> = reading.sentences().map(|s: SentenceId| reading.words_of(s)).collect();
-        let saying = |words: &str| all.iter().filter(|w| doc.str(w.text).contains(words)).copied().collect::<Vec<_>>();
-        facts.scope.constraints = saying("months");
-        facts.requirements = saying("40");
-        read(&reading, &mut facts);
-        let told = |words: &[Words]| words.iter().map(|w| doc.str(w.text).to_owned()).collect::<Vec<_>>();
-        assert_eq!(told(&facts.scope.constraints), ["two months in all."]);
-        assert_eq!(told(&facts.requirements), ["That is 40 weeks."]);
+        let set = |doc: &Document<'_>, all: &[Words], facts: &mut Facts| {
+            facts.scope.constraints = saying(doc, all, "months");
+            facts.requirements = saying(doc, all, "40");
+        };
+        let told = |doc: &Document<'_>, words: &[Words]| -> Vec<String> {
+            words.iter().map(|w| doc.str(w.text).to_owned()).collect()
+        };
+        let (limits, required) = read_together(text, set, |doc, facts| {
+            (told(doc, &facts.scope.constraints), told(doc, &facts.requirements))
+        });
+        assert_eq!(limits, ["two months in all."]);
+        assert_eq!(required, ["That is 40 weeks."]);
     }
 
     #[test]

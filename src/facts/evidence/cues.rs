@@ -92,7 +92,6 @@ static SAID: [Cues; Concept::ALL.len()] = {
     let pairs = [
         (Cue::Found, Concept::Found),
         (Cue::Found, Concept::CountedReports),
-        (Cue::SomeReacted, Concept::SomeSaid),
         (Cue::Reception, Concept::Reception),
         (Cue::Aim, Concept::Aim),
         (Cue::We, Concept::We),

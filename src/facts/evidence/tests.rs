@@ -77,6 +77,12 @@ fn a_short_quote_counts_where_someone_says_i_and_it_is_told_who() {
 }
 
 #[test]
+fn counted_reports_are_evidence_among_findings() {
+    let told = "Support got 340 tickets about the printed label.";
+    assert_eq!(items(&format!("## Findings\n\n{told}\n")), [told]);
+}
+
+#[test]
 fn words_on_a_button_are_no_quote() {
     assert!(items("# Export\n\nThe button \"Export all of the rows to a file\" opens a menu.\n").is_empty());
 }
