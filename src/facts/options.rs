@@ -2,11 +2,13 @@
 //!
 //! Options are gathered from headings and lists, then from tables, then from sentences; the same option met twice is one.
 
+mod arms;
 mod given_up;
 mod listed;
 mod mentions;
 mod names;
 mod prose;
+mod settled;
 mod sides;
 mod tables;
 #[cfg(test)]
@@ -22,6 +24,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     listed::read(&mut gathering);
     facts.score_tables = tables::read(&mut gathering);
     prose::read(&mut gathering);
+    arms::read(&mut gathering);
     facts.given_up = given_up::read(reading);
     facts.loose_gains = std::mem::take(&mut gathering.loose_gains);
     facts.loose_costs = std::mem::take(&mut gathering.loose_costs);

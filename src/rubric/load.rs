@@ -360,7 +360,11 @@ impl<'f> Loader<'f> {
         const FILES: [&str; 6] =
             ["rubric.toml", "points.toml", "topic.toml", "weights.toml", "quotes.toml", "why.toml"];
         for file in self.files {
-            if !FILES.contains(&file.path.as_str()) && !FOLDERS.iter().any(|folder| file.path.starts_with(folder)) {
+            if file.path.starts_with("lists/") {
+                let message =
+                    "the lists are built into the program, and a folder of your own changes none: take lists/ out";
+                self.fail(file, "", message.to_owned());
+            } else if !FILES.contains(&file.path.as_str()) && !FOLDERS.iter().any(|f| file.path.starts_with(f)) {
                 self.fail(file, "", format!("no part of a rubric is called {}", file.path));
             }
         }

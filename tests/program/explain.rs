@@ -243,6 +243,14 @@ fn a_rubric_that_is_laid_over_is_named_and_has_another_hash() {
 }
 
 #[test]
+fn lists_that_are_built_in_are_told_to_be_out_of_place_in_a_folder() {
+    let desk = Desk::new().with("mine/lists/times.toml", "byline-labels = [\"penned by\"]\n");
+    let run = desk.run(&["rubric", "check", "mine"]);
+    assert_eq!(run.status, 1);
+    assert!(run.out.contains("mine/lists/times.toml:1: the lists are built into the program"), "{}", run.out);
+}
+
+#[test]
 fn a_rubric_folder_that_is_not_there_cannot_be_checked() {
     let desk = Desk::new().with("file.toml", "");
     for arguments in [&["rubric", "check"][..], &["rubric", "check", "gone"], &["rubric", "check", "file.toml"]] {

@@ -2,6 +2,7 @@
 
 use super::mentions::Mentions;
 use super::names::{Gathering, tokens_in};
+use super::settled::{reason_in, settles};
 use super::sides::{Side, side_of, sides};
 use super::weighed::{object_end, weighed};
 use crate::document::{BlockId, BlockKind, SentenceId};
@@ -129,7 +130,7 @@ fn read_sentence(
         return;
     }
     let fixed = gathering.region(block).is_some() || b.label.is_some() && topic.is_some();
-    let elsewhere = place.elsewhere;
+    let elsewhere = place.elsewhere && !settles(reading, sentence);
     if known
         && !fixed
         && !elsewhere
@@ -275,6 +276,10 @@ fn argue(gathering: &mut Gathering<'_, '_>, choice: u32, sentence: SentenceId, r
             entry.fate = Fate::Rejected;
         }
         entry.rejected.push(reading.words_in(sentence, rest));
+        if let Some(reason) = reason_in(reading, sentence, rest) {
+            gathering.choice(choice).costs.push(reading.words_in(sentence, reason));
+            return;
+        }
     }
     let lost = !declines && !aside && !accepts && (gathering.lost(choice) || gathering.beaten(choice));
     let shortest = match (aside, gathering.name_in(block).is_empty()) {

@@ -278,3 +278,29 @@ fn rows_beside_doing_nothing_are_options() {
     assert!(read.option("Leave it").status_quo);
     assert_eq!(read.options.len(), 2);
 }
+
+#[test]
+fn what_a_team_decided_not_to_do_is_an_option_and_its_reason_speaks_against_it() {
+    let read = read(
+        "# Ferry times\n\n## Next steps\n\nWe decided to keep the existing timetable. We decided not to add a late boat on Fridays because \
+         the crew would need a second berth.\n",
+    );
+    assert_eq!(read.names(), ["keep the existing timetable", "add a late boat on Fridays"]);
+    let kept = read.option("keep");
+    assert!(kept.status_quo && kept.fate == Fate::Chosen);
+    assert_eq!(read.option("late boat").costs, ["because the crew would need a second berth"]);
+    assert_eq!(read.option("late boat").rejected, ["because the crew would need a second berth"]);
+}
+
+#[test]
+fn what_a_hypothesis_changes_is_an_option_beside_keeping_things() {
+    let text = |then: &str| {
+        format!(
+            "# Ferry times\n\n## Hypothesis\n\nIf we print the timetable on the ticket then fewer people will call.\n\n\
+             ## Next steps\n\nFrom what we saw, we decided to {then}.\n"
+        )
+    };
+    let met = read(&text("retain the current ticket"));
+    assert_eq!(met.names(), ["retain the current ticket", "print the timetable on the ticket"]);
+    assert!(read(&text("go on next month")).names().is_empty());
+}

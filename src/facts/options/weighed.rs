@@ -2,6 +2,7 @@
 
 use super::listed::name_end;
 use super::names::{Gathering, Group, telling, tokens_in};
+use super::settled::{keep, kept};
 use crate::document::{SentenceId, TokenKind};
 use crate::lexicon::Concept;
 use crate::mention::{Hit, Reading};
@@ -16,6 +17,7 @@ pub(super) fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -
         Concept::DecliningOne,
         Concept::StatusQuoProse,
         Concept::Enumerating,
+        Concept::StatusQuo,
     ];
     if !reading.says_any(sentence, &introduces) {
         return None;
@@ -37,6 +39,12 @@ pub(super) fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -
                 Some(TextRange::new(hit.text.end, object_end(reading, whole, hit.text.end)))
             }
             Concept::StatusQuoProse => Some(hit.text),
+            Concept::Choosing if !reading.says(sentence, Concept::PlanTo) => {
+                if let Some(kept) = kept(reading, sentence, *hit, whole) {
+                    return Some(keep(gathering, sentence, kept));
+                }
+                None
+            }
             _ => None,
         };
         let Some(object) = object else { continue };
@@ -103,7 +111,7 @@ fn puts_aside(reading: &Reading<'_>, sentence: SentenceId, hit: Hit, whole: Text
 }
 
 /// True when words can be the name of an option: two telling words or a proper name, and no circumstance.
-fn is_named(reading: &Reading<'_>, object: TextRange) -> bool {
+pub(super) fn is_named(reading: &Reading<'_>, object: TextRange) -> bool {
     let doc = reading.doc;
     let tokens = tokens_in(doc, object);
     let Some(first) = tokens.first() else { return false };
