@@ -7,6 +7,7 @@ mod given_up;
 mod listed;
 mod mentions;
 mod names;
+mod paragraphs;
 mod prose;
 mod settled;
 mod sides;
@@ -23,6 +24,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let mut gathering = Gathering::new(reading);
     listed::read(&mut gathering);
     facts.score_tables = tables::read(&mut gathering);
+    paragraphs::read(&mut gathering);
     prose::read(&mut gathering);
     arms::read(&mut gathering);
     facts.given_up = given_up::read(reading);

@@ -9,11 +9,13 @@ use crate::span::TextRange;
 
 /// Longest name, in words.
 const LONGEST_NAME: usize = 30;
+/// How far into an item, in bytes, it may say that it is doing nothing.
+const LEAD_IN: u32 = 4;
 /// Longest heading that names an option, in words.
 const LONGEST_HEADING: usize = 16;
 
 /// Titles that stand over what is said of options, not over options.
-const ABOUT_OPTIONS: [Concept; 15] = [
+pub(super) const ABOUT_OPTIONS: [Concept; 15] = [
     Concept::UpsidesTitle,
     Concept::DownsidesTitle,
     Concept::TitleCost,
@@ -140,9 +142,12 @@ fn read_list(gathering: &mut Gathering<'_, '_>, list: u32) {
             && (set.has(Concept::We) || !set.has(Concept::People) || set.has(Concept::Considering))
     };
     let stands = match &lead {
+        // `We decided against it for the following reasons:` leads to reasons.
+        Some(_) if before.is_some_and(|lead| says(reading, reading.doc.blocks[lead as usize].text, "reasons")) => false,
         Some(lead) => introduces(lead) || introduces(heading) && !lead.has_any(&about) && this.depth == 0,
         None => introduces(heading) && this.depth == 0,
     };
+    let stands = stands || this.depth == 0 && !of_other_things(heading) && has_idle_item(reading, &this.items);
     let frame = lead.as_ref().filter(|lead| introduces(lead)).unwrap_or(heading);
     let left_out = frame.has(Concept::LeftOutTitle);
     let weighed = frame.has_any(&[Concept::OptionsTitle, Concept::Considering, Concept::DecliningOne]);
@@ -172,6 +177,22 @@ fn read_list(gathering: &mut Gathering<'_, '_>, list: u32) {
         }
         gathering.set_region(item, choice, named.name.text);
     }
+}
+
+/// True for a list of several items of which one is to do nothing, so that the others are what could be done instead.
+fn has_idle_item(reading: &Reading<'_>, items: &[BlockId]) -> bool {
+    let idle = |item: BlockId| {
+        let block = &reading.doc.blocks[item as usize];
+        let near = block.text.start + LEAD_IN;
+        let mut first = block.sentences.clone().take(1);
+        first.any(|s| reading.hits(s).iter().any(|h| h.concept == Concept::IdleOption && h.text.start <= near))
+    };
+    items.len() > 2 && items.iter().any(|&item| idle(item))
+}
+
+/// Titles over lists that name doing nothing and are no options.
+fn of_other_things(heading: &ConceptSet) -> bool {
+    heading.has_any(&[Concept::TitleRequirements, Concept::TitleScopeOut, Concept::TitleRule, Concept::TitleReversal])
 }
 
 /// The paragraph right before a list, when it ends in no colon and yet says that options follow.
@@ -312,7 +333,7 @@ fn spread(gathering: &mut Gathering<'_, '_>) {
 }
 
 /// Reads an option's fate out of the words at its name: `NOT chosen`, `(recommended)`.
-fn settle(gathering: &mut Gathering<'_, '_>, choice: u32, said: &ConceptSet) {
+pub(super) fn settle(gathering: &mut Gathering<'_, '_>, choice: u32, said: &ConceptSet) {
     let fate = if said.has(Concept::FateRejected) {
         Fate::Rejected
     } else if said.has(Concept::FateDeferred) {

@@ -287,8 +287,10 @@ fn argue(gathering: &mut Gathering<'_, '_>, choice: u32, sentence: SentenceId, r
         (false, true) => 2,
         (false, false) => 1,
     };
+    let mut sided = false;
     sides(reading, sentence, rest, |side, range| {
         let words = reading.words_in(sentence, range);
+        sided = true;
         if tokens_in(reading.doc, words.text).len() < shortest {
             return;
         }
@@ -302,6 +304,20 @@ fn argue(gathering: &mut Gathering<'_, '_>, choice: u32, sentence: SentenceId, r
             }
         }
     });
+    if let Some(against) = against(reading, rest).filter(|_| !sided && !declines && lost) {
+        let words = reading.words_in(sentence, against);
+        gathering.choice(choice).costs.push(words);
+        gathering.choice(choice).rejected.push(words);
+    }
+}
+
+/// What follows `but` or the like in words about an option that lost: it speaks against it, in whatever words.
+fn against(reading: &Reading<'_>, rest: TextRange) -> Option<TextRange> {
+    let doc = reading.doc;
+    let contrast = |word: &str| matches!(word, "but" | "though" | "however" | "although");
+    let at = tokens_in(doc, rest).iter().find(|t| contrast(doc.lower_str(t.text)))?;
+    let words = TextRange::new(at.text.start, rest.end);
+    (tokens_in(doc, words).len() > 4).then_some(words)
 }
 
 /// `We chose the second option`: marks the option that is named after the verb.

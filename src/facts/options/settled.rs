@@ -1,7 +1,7 @@
 //! What a team settled in a sentence: what it decided to keep as it is, and what it turned down and why.
 
 use super::names::{Gathering, Group, tokens_in};
-use super::weighed::{is_named, object_end};
+use super::weighed::{is_named, object_after};
 use crate::document::SentenceId;
 use crate::facts::Fate;
 use crate::lexicon::Concept;
@@ -17,11 +17,8 @@ pub(super) fn settles(reading: &Reading<'_>, sentence: SentenceId) -> bool {
 
 /// What a team decides to keep as it is: the object of `decided to retain the existing form`.
 pub(super) fn kept(reading: &Reading<'_>, sentence: SentenceId, hit: Hit, whole: TextRange) -> Option<TextRange> {
-    let doc = reading.doc;
-    let after = TextRange::new(hit.text.end, whole.end);
-    let start = tokens_in(doc, after).iter().find(|token| doc.lower_str(token.text) != "to")?.text.start;
-    let stays = |h: &Hit| h.concept == Concept::StatusQuo && h.text.start == start;
-    let object = TextRange::new(start, object_end(reading, whole, start));
+    let object = object_after(reading, whole, hit.text.end)?;
+    let stays = |h: &Hit| h.concept == Concept::StatusQuo && h.text.start == object.start;
     (reading.hits(sentence).iter().any(stays) && is_named(reading, object)).then_some(object)
 }
 

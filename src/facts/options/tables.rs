@@ -13,6 +13,16 @@ const LONGEST_NAME: usize = 24;
 /// How far into a name, in bytes, it may begin with doing nothing, after a letter that counts it.
 const LEAD_IN: u32 = 4;
 
+/// First columns whose rows are scored and yet are no options.
+const NO_OPTIONS: [Concept; 6] = [
+    Concept::RiskColumn,
+    Concept::TitleRisks,
+    Concept::AssumptionColumn,
+    Concept::QuestionColumn,
+    Concept::TitleMetricName,
+    Concept::TitleMilestones,
+];
+
 /// What a column (or a row, when options run along the top) holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Holds {
@@ -97,6 +107,12 @@ impl Layout {
         }
         if work.is_some() && (argued > 0 || summed > 0 && scored > 0 || scored > 1) {
             return Some(Self { transposed: false, names: first as u32 });
+        }
+        // Rows that are scored on several inputs are weighed against each other, whatever their column is called.
+        let names_others = heads[0].has_any(&NO_OPTIONS);
+        let rated = || summed > 0 && rated_columns(reading, table) > 2;
+        if !names_others && first == 0 && (scored > 2 || summed > 0 && scored > 1 || rated()) {
+            return Some(Self { transposed: false, names: 0 });
         }
         let blank = table.cell(0, 0).is_none();
         let marked = heads[1..].iter().filter(|s| s.has(Concept::OptionMark)).count();
@@ -189,6 +205,15 @@ impl Layout {
         let method = method(reading, table, &criteria);
         Some(ScoreTable { table: index, method, options, criteria, transposed: self.transposed, score, rank })
     }
+}
+
+/// The columns that hold a rating of each row and nothing else: whole numbers up to ten.
+fn rated_columns(reading: &Reading<'_>, table: &Table) -> usize {
+    let rated = |cell: BlockId| {
+        let text = reading.doc.block_str(cell).trim();
+        !text.is_empty() && text.len() < 3 && text.parse::<u8>().is_ok_and(|rating| rating <= 10)
+    };
+    (1..table.columns).filter(|&c| (1..table.rows).all(|r| table.cell(r, c).is_some_and(rated))).count()
 }
 
 /// True when a row's name begins with doing nothing, so that the rows are options.

@@ -304,3 +304,74 @@ fn what_a_hypothesis_changes_is_an_option_beside_keeping_things() {
     assert_eq!(met.names(), ["retain the current ticket", "print the timetable on the ticket"]);
     assert!(read(&text("go on next month")).names().is_empty());
 }
+
+#[test]
+fn rows_that_are_scored_on_several_inputs_are_options_whatever_their_column_is_called() {
+    let table = |first: &str| {
+        format!(
+            "# Orchard\n\n| {first} | Reach | Impact | Effort | Score | Call |\n|---|---|---|---|---|---|\n\
+             | Frost alarm | 8 | 3 | 2 | 12 | Build first |\n| Picking rota | 5 | 2 | 5 | 2 | Defer |\n"
+        )
+    };
+    let read_as = |first: &str| read(&table(first));
+    assert_eq!(read_as("Capability").names(), ["Frost alarm", "Picking rota"]);
+    assert_eq!(read_as("Capability").option("Frost").fate, Fate::Chosen);
+    assert_eq!(read_as("Capability").option("rota").fate, Fate::Deferred);
+    assert!(read_as("Risk").names().is_empty());
+}
+
+#[test]
+fn rows_that_are_rated_and_summed_are_options_in_an_authors_own_words() {
+    let table = |last: &str| {
+        format!(
+            "# Counter\n\n| | How many | How hard | How sure | {last} |\n|---|---|---|---|---|\n| Leak map | 3 | 4 | 4 | 11 |\n\
+             | Dog renewals | 5 | 2 | 4 | 11 |\n"
+        )
+    };
+    assert_eq!(read(&table("Sum")).names(), ["Leak map", "Dog renewals"]);
+    assert!(read(&table("Desk")).names().is_empty());
+}
+
+#[test]
+fn paragraphs_under_a_title_of_options_that_begin_with_a_name_are_options() {
+    let read = read(
+        "# Laundry\n\n## 4. Alternatives that were considered\n\n4.1 Penalty (no booking for a week). Ms. Aurora liked this one. It \
+         would work but it is unfair to students.\n\n4.2 Email reminder. Residents do not open email.\n\n## 5. Method\n\n5.1 Survey. \
+         We asked forty residents.\n\n5.2 Count. We counted for a week.\n",
+    );
+    assert_eq!(read.names(), ["Penalty (no booking for a week)", "Email reminder"]);
+}
+
+#[test]
+fn a_list_in_which_one_item_is_to_do_nothing_is_a_list_of_options() {
+    let list = |last: &str| {
+        format!(
+            "# Circles\n\n**Circles in May**\n\n- *Start with four.* The circle runs when four are in.\n- *Call every organiser.* \
+             Two agents can begin on Monday.\n- *{last}* People do save harder then.\n"
+        )
+    };
+    let read_with = |last: &str| read(&list(last)).names().len();
+    assert_eq!((read_with("Sit tight till September."), read_with("Save harder in September.")), (3, 0));
+}
+
+#[test]
+fn what_a_colleague_would_rather_do_is_an_option_and_what_users_wish_is_none() {
+    let text = |who: &str| {
+        format!(
+            "# Tickets\n\n{who} would prefer to rewrite the booking system. It is right in the long run, but it takes two years.\n"
+        )
+    };
+    let met = read(&text("Rui"));
+    assert_eq!(met.names(), ["rewrite the booking system"]);
+    assert_eq!(met.option("rewrite").rejected, ["but it takes two years"]);
+    assert!(read(&text("Passengers")).names().is_empty());
+}
+
+#[test]
+fn a_list_of_reasons_is_no_list_of_options() {
+    let read = read(
+        "# Core\n\n## Alternatives considered\n\nWe considered retiring the old kit, but decided against it for the following \
+         reasons:\n\n- Every team would have to move at once\n- Nobody could fall back to the old parts\n",
+    );
+    assert_eq!(read.names(), ["retiring the old kit"]);
+}

@@ -3,7 +3,7 @@
 use super::listed::name_end;
 use super::names::{Gathering, Group, telling, tokens_in};
 use super::settled::{keep, kept};
-use crate::document::{SentenceId, TokenKind};
+use crate::document::{BlockKind, SentenceId, TokenKind};
 use crate::lexicon::Concept;
 use crate::mention::{Hit, Reading};
 use crate::span::TextRange;
@@ -18,6 +18,7 @@ pub(super) fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -
         Concept::StatusQuoProse,
         Concept::Enumerating,
         Concept::StatusQuo,
+        Concept::OthersWish,
     ];
     if !reading.says_any(sentence, &introduces) {
         return None;
@@ -38,6 +39,7 @@ pub(super) fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -
             Concept::DecliningOne if reading.says(sentence, Concept::We) && argued(reading, sentence) => {
                 Some(TextRange::new(hit.text.end, object_end(reading, whole, hit.text.end)))
             }
+            Concept::OthersWish if is_colleagues(reading, sentence, *hit) => object_after(reading, whole, hit.text.end),
             Concept::StatusQuoProse => Some(hit.text),
             Concept::Choosing if !reading.says(sentence, Concept::PlanTo) => {
                 if let Some(kept) = kept(reading, sentence, *hit, whole) {
@@ -62,6 +64,7 @@ pub(super) fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -
         }
         let choice = gathering.meet(name, None, Group::Prose);
         if hit.concept == Concept::AlternativeTo
+            || hit.concept == Concept::OthersWish
             || hit.concept == Concept::Considering && reading.says(sentence, Concept::PassingBy)
         {
             gathering.pass_over(choice);
@@ -96,6 +99,19 @@ fn enumerate(gathering: &mut Gathering<'_, '_>, sentence: SentenceId, list: Text
             gathering.meet(reading.words_in(sentence, part), None, Group::Prose);
         }
     }
+}
+
+/// True for a wish of someone on the team, or over it, that the text goes on to weigh; what users wish is evidence.
+fn is_colleagues(reading: &Reading<'_>, sentence: SentenceId, hit: Hit) -> bool {
+    let doc = reading.doc;
+    let block = &doc.blocks[reading.block_of(sentence) as usize];
+    let whole = doc.sentences[sentence as usize].text;
+    let before = tokens_in(doc, TextRange::new(whole.start, hit.text.start));
+    let short = (1..=4).contains(&before.len());
+    let others = [Concept::People, Concept::EvidencePeople, Concept::We];
+    let users = reading.hits(sentence).iter().any(|h| others.contains(&h.concept) && h.text.end <= hit.text.end);
+    let weighed = sentence + 1 < block.sentences.end || reading.says(sentence, Concept::Contrast);
+    block.kind == BlockKind::Paragraph && short && !users && weighed
 }
 
 /// True when a sentence gives a reason, or another one follows that can.
@@ -155,6 +171,14 @@ fn considered(reading: &Reading<'_>, hit: Hit, whole: TextRange) -> Option<TextR
     let end = object_end(reading, whole, hit.text.end);
     let object = TextRange::new(hit.text.end, end);
     (!object.is_empty()).then_some(object)
+}
+
+/// The object of a verb that ends at `from`, without the `to` of an infinitive.
+pub(super) fn object_after(reading: &Reading<'_>, whole: TextRange, from: u32) -> Option<TextRange> {
+    let doc = reading.doc;
+    let after = TextRange::new(from, whole.end);
+    let start = tokens_in(doc, after).iter().find(|token| doc.lower_str(token.text) != "to")?.text.start;
+    Some(TextRange::new(start, object_end(reading, whole, start)))
 }
 
 /// Where the object that begins at `from` ends: at a comma, a contrast, a reason or the end of the sentence.
