@@ -32,6 +32,8 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     }
     add_new(&mut facts.decision.statements, said(Concept::DecidedPlainly));
     tell_first(reading, &mut facts.decision.statements, Concept::TitleDecision, &NOT_ONE_DECISION);
+    let decided = reading.sentences().filter(|&s| decides_under_title(reading, s));
+    add_new(&mut facts.decision.statements, decided.map(|s| reading.words_of(s)));
     add_new(&mut facts.decision.deferred, said(Concept::PutOffSaid));
     add_new(&mut facts.decision.criteria, said(Concept::JudgedBySaid));
     let known: FxHashSet<SentenceId> = facts.scope.risks.iter().map(|risk| risk.words.sentence).collect();
@@ -105,6 +107,25 @@ fn tell_first(reading: &Reading<'_>, known: &mut Vec<Words>, title: Concept, not
     add_new(known, told);
 }
 
+/// True for what opens an item, or a text, and tells what was changed or is to be done where decisions are announced.
+fn decides_under_title(reading: &Reading<'_>, sentence: SentenceId) -> bool {
+    if !reading.says_any(sentence, &[Concept::PastChange, Concept::Imperative, Concept::BiddingDecision]) {
+        return false;
+    }
+    let at = reading.block_of(sentence);
+    let block = &reading.doc.blocks[at as usize];
+    let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
+    if !prose || block.quoted || block.sentences.start != sentence || !reading.tells(sentence) {
+        return false;
+    }
+    let around = reading.heading(block.section).union(&reading.lead(at));
+    let announced = around.has(Concept::ChangesLead) && !around.has_any(&NOT_ONE_DECISION);
+    let next = around.has_any(&[Concept::TitleNextLearning, Concept::TitleDecision]);
+    reading.length(sentence) >= FEWEST_WORDS - 1
+        && (announced && reading.says_any(sentence, &[Concept::PastChange, Concept::Imperative])
+            || next && reading.says(sentence, Concept::BiddingDecision))
+}
+
 /// True for a sentence of a text or a list that tells something and is long enough for it.
 fn tells(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     let block = &reading.doc.blocks[reading.block_of(sentence) as usize];
@@ -155,6 +176,14 @@ mod tests {
         let (decided, wrong) = told(text);
         assert_eq!(decided, ["The boat leaves at six from now on."]);
         assert_eq!(wrong, ["Foremen wait an hour for the second boat."]);
+    }
+
+    #[test]
+    fn what_was_changed_and_what_is_to_go_on_is_decided_where_that_is_announced() {
+        let text = "# Schemes\n\nFollowing the first round, we made the following changes:\n\n- Renamed schemes to services\n- A \
+                    scheme has many homes\n\n## Next steps\n\nRetain the grouped list as the main view. Ask ten more people.\n\n## \
+                    Background\n\nRetain the receipt for a year.\n";
+        assert_eq!(told(text).0, ["Renamed schemes to services", "Retain the grouped list as the main view."]);
     }
 
     #[test]

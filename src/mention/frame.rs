@@ -8,7 +8,12 @@ use crate::lexicon::Concept;
 
 /// Concepts that tell how a plan is made, how a sentence stands or how numbers belong together, and not what a block is: a label or a column that has
 /// no others names nothing.
-const ASIDE: [Concept; 68] = [
+const ASIDE: [Concept; 73] = [
+    Concept::PastChange,
+    Concept::BiddingDecision,
+    Concept::IdleOption,
+    Concept::OthersWish,
+    Concept::CostDenied,
     Concept::ProblemSaid,
     Concept::ConsequenceSaid,
     Concept::CauseSaid,
