@@ -29,7 +29,7 @@ fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
 /// Calls `found` for each placeholder of `range`, in order.
 pub(super) fn find(text: &str, range: TextRange, mut found: impl FnMut(TextRange)) {
     let whole = &text[range.start as usize..range.end as usize];
-    if whole.len() < 16 && is_only_placeholder(whole) {
+    if whole.len() < LONGEST_ALONE && is_only_placeholder(whole) {
         found(range);
         return;
     }
@@ -59,8 +59,28 @@ pub(super) fn find(text: &str, range: TextRange, mut found: impl FnMut(TextRange
     }
 }
 
+/// What a writer puts where something is still to be written, when it is all that stands there.
+const TO_WRITE: [&str; 10] = [
+    "to be filled",
+    "to be filled in",
+    "to be completed",
+    "to be added",
+    "to be written",
+    "to be defined",
+    "to be determined",
+    "to be confirmed",
+    "to follow",
+    "coming soon",
+];
+/// Longer text, in bytes, is no placeholder as a whole.
+const LONGEST_ALONE: usize = 24;
+
 /// Text that stands for nothing as a whole.
 fn is_only_placeholder(words: &str) -> bool {
+    let bare = words.trim_matches(|mark: char| !mark.is_alphanumeric());
+    if TO_WRITE.iter().any(|known| bare.eq_ignore_ascii_case(known)) {
+        return true;
+    }
     if words.len() >= 3 && words.bytes().all(|byte| byte == b'.') {
         return true;
     }
@@ -160,6 +180,13 @@ fn is_to_come(after: &str) -> bool {
     WHEN.iter().any(|start| told(start)) || sentence.any(|byte| byte == b'?')
 }
 
+/// The mark is the subject of the talk: `accepts TBD as complete`, `TBD fields are refused`.
+fn is_spoken_of(after: &str) -> bool {
+    const ABOUT: [&str; 8] =
+        [" as ", " fields", " values", " entries", " placeholder", " counts as", " is not a", " markers"];
+    ABOUT.iter().any(|start| after.starts_with(start))
+}
+
 fn word(words: &str, at: usize) -> Option<usize> {
     let bytes = words.as_bytes();
     let len = bytes[at..].iter().take_while(|byte| byte.is_ascii_uppercase()).count();
@@ -168,7 +195,7 @@ fn word(words: &str, at: usize) -> Option<usize> {
     }
     let after = &words[at + len..];
     match &words[at..at + len] {
-        "TBD" | "TBC" if is_to_come(after) => None,
+        "TBD" | "TBC" if is_to_come(after) || is_spoken_of(after) => None,
         "TBD" | "TBC" | "TK" | "FIXME" | "XXX" | "XXXX" => Some(len),
         "TODO" => {
             let product = [" list", " app", " item", "-list", " MVC", "s "];
