@@ -1,9 +1,9 @@
 """What the fitting scripts share: the readers' grades, the folds, and kappa. Needs numpy, scipy and scikit-learn."""
-import collections, csv, hashlib, json, pathlib, subprocess
+import collections, csv, hashlib, json, os, pathlib, subprocess
 import numpy as np
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-EVAL = ROOT.parent / "shared" / "eval"
+EVAL = pathlib.Path(os.environ.get("STRONGCASE_REFERENCE", ROOT.parent / "shared" / "eval"))
 CRITERIA = "problem evidence options tradeoffs decision outcomes business scope clarity craft".split()
 FOLDS = 10
 INDEX = {r["id"]: r for r in csv.DictReader(open(EVAL / "index.tsv", encoding="utf-8"), delimiter="\t")}
