@@ -40,8 +40,7 @@ pub(crate) fn judge(rubric: &Rubric, plans: &Plans, weights: &Weights, kind: &Ki
     let plan = plans.of_kind(rubric, kind);
     let earned = plan.earned(case);
     let mut criteria: Vec<Judgement> = Vec::with_capacity(rubric.criteria.len());
-    // What is missing, by its criterion's place and its own, with what it would gain.
-    let mut gains: Vec<(f64, usize, usize)> = Vec::new();
+    let mut gains: Vec<Gain> = Vec::new();
     let mut score = 0.0;
     let mut quoting = Quoting::of(&rubric.quotes, weights, case);
     for (at, criterion) in rubric.criteria.iter().enumerate() {
@@ -61,33 +60,38 @@ pub(crate) fn judge(rubric: &Rubric, plans: &Plans, weights: &Weights, kind: &Ki
     Verdict { criteria, score, level, next_steps }
 }
 
+/// What a missing signal would gain, with the place of its criterion and its own in what that misses.
+type Gain = (f64, usize, usize);
+
 /// The steps to take, those that gain most first: the best one of each criterion before any second one, so that they are
 /// about what is said to hold it back, and no text twice.
-fn steps(criteria: &[Judgement], gains: &[(f64, usize, usize)]) -> Vec<NextStep> {
-    let mut steps: Vec<NextStep> = Vec::with_capacity(MOST_STEPS);
+fn steps(criteria: &[Judgement], gains: &[Gain]) -> Vec<NextStep> {
+    let missing = |&(_, at, place): &Gain| &criteria[at].missing[place];
+    let mut steps: Vec<Gain> = Vec::with_capacity(gains.len());
     let mut rest = Vec::new();
-    for &(gain, at, place) in gains {
-        let (criterion, missing) = (&criteria[at].id, &criteria[at].missing[place]);
-        let step = NextStep {
-            criterion: criterion.clone(),
-            signal: missing.signal.clone(),
-            text: missing.next_step.clone(),
-            gain,
-        };
-        if steps.iter().any(|told| told.criterion == *criterion) {
-            rest.push(step);
-        } else if !steps.iter().any(|told| told.text == step.text) {
-            steps.push(step);
+    let same = |one: &Gain, other: &Gain| missing(one).next_step == missing(other).next_step;
+    let is_told = |steps: &[Gain], step: &Gain| steps.iter().any(|told| same(told, step));
+    for step in gains {
+        if steps.iter().any(|told| told.1 == step.1) {
+            rest.push(*step);
+        } else if !is_told(&steps, step) {
+            steps.push(*step);
         }
     }
     for step in rest {
-        if !steps.iter().any(|told| told.text == step.text) {
+        if steps.len() < MOST_STEPS && !is_told(&steps, &step) {
             steps.push(step);
         }
     }
     steps.truncate(MOST_STEPS);
-    steps.sort_by(|a, b| b.gain.total_cmp(&a.gain));
-    steps
+    steps.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let told = |step: &Gain| NextStep {
+        criterion: criteria[step.1].id.clone(),
+        signal: missing(step).signal.clone(),
+        text: missing(step).next_step.clone(),
+        gain: step.0,
+    };
+    steps.iter().map(told).collect()
 }
 
 /// For each criterion, which of its needs a case meets.

@@ -21,9 +21,14 @@ pub(crate) fn split(text: &str, tokens: &[Token], within: Range<u32>, mut push: 
             push(TextRange::new(tokens[start].text.start, tokens[end - 1].text.end), start as u32..end as u32);
         }
     };
+    // Hardly any block has a line break in it.
+    let lines = start < last && {
+        let block = tokens[start].text.start as usize..tokens[last - 1].text.end as usize;
+        memchr::memchr(b'\n', &text.as_bytes()[block]).is_some()
+    };
     let mut at = start;
     while at < last {
-        if at > start && breaks_line(text, tokens[at - 1], tokens[at]) {
+        if lines && at > start && breaks_line(text, tokens[at - 1], tokens[at]) {
             emit(start, at);
             start = at;
         }

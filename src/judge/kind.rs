@@ -80,30 +80,35 @@ impl Cues {
         }
     }
 
-    /// For each cue, whether it stands in one of the texts as whole words.
-    fn found<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<bool> {
-        let mut found = vec![false; self.told_by.len()];
-        texts.for_each(|text| self.phrases.each(text, |number| found[number] = true));
+    /// The numbers of the cues that stand in one of the texts as whole words, each once, in rising order.
+    fn found<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<usize> {
+        let mut found = Vec::new();
+        texts.for_each(|text| self.phrases.each(text, |number| found.push(number)));
+        found.sort_unstable();
+        found.dedup();
         found
     }
 
+    /// The cues of these numbers.
+    fn of_numbers<'f>(&'f self, found: &'f [usize]) -> impl Iterator<Item = &'f Cue> {
+        found.iter().map(|&number| &self.told_by[number])
+    }
+
     /// True where a name of a kind was found.
-    fn named(&self, kind: usize, found: &[bool]) -> bool {
-        self.told_by.iter().zip(found).any(|(cue, found)| *found && cue.name && cue.kind == kind)
+    fn named(&self, kind: usize, found: &[usize]) -> bool {
+        self.of_numbers(found).any(|cue| cue.name && cue.kind == kind)
     }
 
     /// How many cues of a kind were found.
-    fn count(&self, kind: usize, found: &[bool]) -> usize {
-        self.told_by.iter().zip(found).filter(|(cue, found)| **found && !cue.only_name && cue.kind == kind).count()
+    fn count(&self, kind: usize, found: &[usize]) -> usize {
+        self.of_numbers(found).filter(|cue| !cue.only_name && cue.kind == kind).count()
     }
 
     /// Takes away the cues that are part of a longer one: `A/B` in `A/B test` says nothing more.
-    fn keep_whole(&self, found: &mut [bool]) {
-        for number in 0..self.told_by.len() {
-            if found[number] && !self.told_by[number].only_name {
-                self.told_by[number].parts.iter().for_each(|part| found[*part] = false);
-            }
-        }
+    fn keep_whole(&self, found: &mut Vec<usize>) {
+        let longer = self.of_numbers(found).filter(|cue| !cue.only_name);
+        let parts: Vec<usize> = longer.flat_map(|cue| cue.parts.iter().copied()).collect();
+        found.retain(|number| !parts.contains(number));
     }
 
     /// For each kind and each of its topics, how many sentences speak of it.
@@ -173,12 +178,12 @@ pub(crate) fn detect(rubric: &Rubric, cues: &Cues, doc: &Document<'_>, facts: &F
     (best.0, best.1 >= ENOUGH)
 }
 
-/// Which cues stand where in a document.
+/// The numbers of the cues that stand in each place of a document, in rising order.
 struct Found {
-    title: Vec<bool>,
-    names: Vec<bool>,
-    columns: Vec<bool>,
-    opening: Vec<bool>,
+    title: Vec<usize>,
+    names: Vec<usize>,
+    columns: Vec<usize>,
+    opening: Vec<usize>,
 }
 
 impl Found {
@@ -189,7 +194,7 @@ impl Found {
         let names = cues.found(titles().chain(names(doc)));
         let mut columns = cues.found(columns(doc));
         cues.keep_whole(&mut title);
-        columns.iter_mut().zip(&names).for_each(|(column, name)| *column &= !name);
+        columns.retain(|number| names.binary_search(number).is_err());
         Self { title, names, columns, opening: cues.found(opening(doc)) }
     }
 
@@ -204,8 +209,7 @@ impl Found {
 
     /// True where the title is the name of the kind and speaks of no other: not `Ranking what is on the roadmap`.
     fn title_names(&self, cues: &Cues, kind: usize) -> bool {
-        let other = |(cue, found): (&Cue, &bool)| *found && cue.kind != kind;
-        cues.named(kind, &self.title) && !cues.told_by.iter().zip(&self.title).any(other)
+        cues.named(kind, &self.title) && cues.of_numbers(&self.title).all(|cue| cue.kind == kind)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::facts::Words;
 use crate::rubric::{Criterion, Kind, Rubric};
 use crate::signal::{self, Case, Signal};
@@ -15,6 +17,8 @@ pub(crate) struct Plans(Vec<OnceLock<KindPlan>>);
 pub(super) struct KindPlan {
     /// Each signal that any criterion asks for, once.
     signals: Vec<&'static Signal>,
+    /// The place of each in `signals`, by its id.
+    places: FxHashMap<&'static str, usize>,
     /// What each criterion asks for, in the order of the rubric's criteria.
     pub(super) criteria: Vec<CriterionPlan>,
 }
@@ -57,7 +61,7 @@ impl Plans {
 
 impl KindPlan {
     fn of(rubric: &Rubric, kind: &Kind) -> Self {
-        let mut plan = Self { signals: Vec::new(), criteria: Vec::new() };
+        let mut plan = Self { signals: Vec::new(), places: FxHashMap::default(), criteria: Vec::new() };
         for criterion in &rubric.criteria {
             let criterion = plan.criterion(rubric, kind, criterion);
             plan.criteria.push(criterion);
@@ -88,11 +92,11 @@ impl KindPlan {
 
     /// The place of a signal, by its id, if any criterion asks for it.
     pub(super) fn place_of(&self, id: &str) -> Option<usize> {
-        self.signals.iter().position(|known| known.id == id)
+        self.places.get(id).copied()
     }
 
     fn place(&mut self, signal: &'static Signal) -> usize {
-        self.place_of(signal.id).unwrap_or_else(|| {
+        *self.places.entry(signal.id).or_insert_with(|| {
             self.signals.push(signal);
             self.signals.len() - 1
         })

@@ -184,13 +184,15 @@ impl Weighing<'_> {
 
 /// A span with the mark before it that opens the bold run or the link that it begins in.
 fn with_its_mark(doc: &Document<'_>, span: Span) -> Span {
-    let source = doc.source.text();
-    let quote = &source[span.start..span.end];
-    let bold = quote.matches("**").count() % 2 == 1;
-    let link = quote.find("](").is_some_and(|end| !quote[..end].contains('['));
-    let marks = [(bold, "**"), (link, "[")];
-    let opened = marks.iter().find(|(open, mark)| *open && source[..span.start].ends_with(mark));
-    opened.map_or(span, |(_, mark)| Span::new(span.start - mark.len(), span.end))
+    let (before, quote) = (&doc.source.text()[..span.start], doc.source.get(span));
+    let bold = || quote.matches("**").count() % 2 == 1;
+    let link = || quote.find("](").is_some_and(|end| !quote[..end].contains('['));
+    let mark = match before.as_bytes() {
+        [.., b'*', b'*'] if bold() => 2,
+        [.., b'['] if link() => 1,
+        _ => 0,
+    };
+    Span::new(span.start - mark, span.end)
 }
 
 /// Words with every run of white space as one space, and with a bar between the cells of a row.

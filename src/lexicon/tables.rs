@@ -203,7 +203,7 @@ const MASKS: [u64; 9] = [
 
 /// Eight bytes from a place on, as a number; behind the end of the text stand zeros.
 #[inline]
-fn eight(text: &[u8], at: usize) -> u64 {
+pub(crate) fn eight(text: &[u8], at: usize) -> u64 {
     match text.get(at..).and_then(<[u8]>::first_chunk) {
         Some(bytes) => u64::from_le_bytes(*bytes),
         None => text[at..].iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)),

@@ -164,15 +164,6 @@ impl Stretch<'_> {
         let mut next = 0;
         for (at, &word) in self.words.iter().enumerate().rev() {
             let here = found.hits.len();
-            if word != 0 {
-                let (open, followed) = (self.tables.open(word), self.tables.followed(word, next));
-                let mut attempt = |entry| self.attempt(entry, at, content_start, &coming, here, &mut found);
-                if open.is_empty() || followed.is_empty() {
-                    open.iter().chain(followed).for_each(|&entry| attempt(entry));
-                } else {
-                    each_rising(open, followed, attempt);
-                }
-            }
             let start = self.tokens[at].text.start;
             let mut begun = None;
             while let Some((last, before)) = quantities.split_last().filter(|(last, _)| last.text.start >= start) {
@@ -180,14 +171,10 @@ impl Stretch<'_> {
                 coming.add(A_QUANTITY);
                 begun = Some(last).filter(|last| last.text.start == start);
             }
-            if let Some(begun) = begun {
-                let next = self.words.get(self.past(at, begun)).copied().unwrap_or(0);
-                let (open, followed) = (self.tables.by_quantity, self.tables.followed(A_QUANTITY, next));
-                each_rising(open, followed, |entry| {
-                    if self.may_begin(begun, entry) {
-                        self.attempt(entry, at, content_start, &coming, here, &mut found);
-                    }
-                });
+            let by_word = Rising { one: self.tables.open(word), other: self.tables.followed(word, next) };
+            let by_quantity = begun.into_iter().flat_map(|begun| self.begun_by(at, begun));
+            for entry in by_word.chain(by_quantity) {
+                self.attempt(entry, at, content_start, &coming, here, &mut found);
             }
             coming.add(word);
             next = word;
@@ -195,6 +182,13 @@ impl Stretch<'_> {
         }
         found.hits[first..].reverse();
         found.set
+    }
+
+    /// The entries that a quantity which stands at `at` can begin.
+    fn begun_by(&self, at: usize, quantity: &Quantity) -> impl Iterator<Item = Entry> {
+        let next = self.words.get(self.past(at, quantity)).copied().unwrap_or(0);
+        let all = Rising { one: self.tables.by_quantity, other: self.tables.followed(A_QUANTITY, next) };
+        all.filter(|&entry| self.may_begin(quantity, entry))
     }
 
     /// False for an entry whose first element is a quantity of another class.
@@ -297,18 +291,25 @@ impl Stretch<'_> {
     }
 }
 
-/// Walks two rising lists as one.
-#[inline]
-fn each_rising<'t>(mut one: &'t [Entry], mut other: &'t [Entry], mut f: impl FnMut(Entry)) {
-    loop {
-        let list = match (one.first(), other.first()) {
-            (Some(mine), Some(theirs)) if theirs[0] < mine[0] => &mut other,
-            (Some(_), _) => &mut one,
-            (None, Some(_)) => &mut other,
-            (None, None) => return,
+/// Two rising lists as one.
+struct Rising<'t> {
+    one: &'t [Entry],
+    other: &'t [Entry],
+}
+
+impl Iterator for Rising<'_> {
+    type Item = Entry;
+
+    #[inline]
+    fn next(&mut self) -> Option<Entry> {
+        let list = match (self.one.first(), self.other.first()) {
+            (Some(mine), Some(theirs)) if theirs[0] < mine[0] => &mut self.other,
+            (Some(_), _) => &mut self.one,
+            _ => &mut self.other,
         };
-        f(list[0]);
-        *list = &list[1..];
+        let (first, rest) = list.split_first()?;
+        *list = rest;
+        Some(*first)
     }
 }
 

@@ -57,7 +57,14 @@ pub struct Phrasing {
 impl Held {
     fn of(&self, phrasing: &Phrasing, count: usize, beyond: &str) -> String {
         match &self.many {
-            Some(many) if count > 1 => many.replace(COUNT, phrasing.numbers.get(count).map_or(beyond, String::as_str)),
+            Some(many) if count > 1 => {
+                let number = phrasing.numbers.get(count).map_or(beyond, String::as_str);
+                filled(many, |name, out| {
+                    if name == COUNT {
+                        out.push_str(number);
+                    }
+                })
+            }
             _ => self.one.clone(),
         }
     }
@@ -79,14 +86,26 @@ impl Phrasing {
             _ => &self.places.many,
         };
         let line = |at: usize| lines.get(at).map(usize::to_string).unwrap_or_default();
-        form.replace(HELD, clause).replace(FIRST, &line(0)).replace(SECOND, &line(1))
+        filled(form, |name, out| match name {
+            HELD => out.push_str(clause),
+            FIRST => out.push_str(&line(0)),
+            SECOND => out.push_str(&line(1)),
+            _ => {}
+        })
     }
 
     /// What is missing: nothing of it is there, or too little.
     pub(crate) fn lacking(&self, text: &SignalText, count: usize) -> String {
         match count {
             0 => text.lacking.clone(),
-            _ => self.only.replace("{held}", &text.held.of(self, count, &self.few)),
+            _ => {
+                let held = text.held.of(self, count, &self.few);
+                filled(&self.only, |name, out| {
+                    if name == HELD {
+                        out.push_str(&held);
+                    }
+                })
+            }
         }
     }
 
@@ -110,25 +129,11 @@ impl Phrasing {
             (false, true) => &self.whole,
             (false, false) => &self.short,
         };
-        let mut sentence = String::with_capacity(256);
-        let mut rest = form.as_str();
-        while let Some(at) = rest.find('{') {
-            let (before, from) = rest.split_at(at);
-            sentence.push_str(before);
-            let (name, clauses) = if from.starts_with(HELD) { (HELD, &told) } else { (LACKING, &lacks) };
-            rest = match from.strip_prefix(name) {
-                Some(after) => {
-                    self.row(clauses, &mut sentence);
-                    after
-                }
-                None => {
-                    sentence.push('{');
-                    &from[1..]
-                }
-            };
-        }
-        sentence.push_str(rest);
-        capitalized(sentence)
+        capitalized(filled(form, |name, out| match name {
+            HELD => self.row(&told, out),
+            LACKING => self.row(&lacks, out),
+            _ => {}
+        }))
     }
 
     /// Adds clauses as a row.
@@ -191,6 +196,20 @@ impl SignalText {
             .chain(unknown.map(|of| (of.as_str(), format!("{id} names a signal that does not exist: \"{of}\""))))
             .collect()
     }
+}
+
+/// A form in which `put` writes what stands for each name in braces. A checked form has no name that stands for nothing.
+fn filled(form: &str, put: impl Fn(&str, &mut String)) -> String {
+    let mut out = String::with_capacity(2 * form.len().max(64));
+    let mut rest = form;
+    while let Some(at) = rest.find('{') {
+        let end = rest[at..].find('}').map_or(rest.len(), |end| at + end + 1);
+        out.push_str(&rest[..at]);
+        put(&rest[at..end], &mut out);
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The first name in braces that is not among those known, or a brace that stands alone.

@@ -1,55 +1,107 @@
 //! Many phrases, looked for all at once.
 
-use rustc_hash::FxHashMap;
+use crate::lexicon::tables::eight;
 
 /// Phrases in lower case, each with a number, by the order in which they were added.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    /// By the first word of a phrase, the phrases that begin with it.
-    by_first: FxHashMap<String, Vec<(usize, String)>>,
-    /// By the first byte of those words, their lengths as bits.
-    lengths: Vec<u32>,
+    /// By their first byte.
+    by_first: Vec<Vec<Phrase>>,
+    /// By their first byte, the second ones as bits: most words begin no phrase.
+    seconds: Vec<u64>,
     count: usize,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    number: usize,
+    text: String,
+    /// Its first eight bytes, and which of them it has: most texts are told apart by them.
+    start: u64,
+    mask: u64,
 }
 
 impl Phrases {
     pub(super) fn new() -> Self {
-        Self { by_first: FxHashMap::default(), lengths: vec![0; 256], count: 0 }
+        Self { by_first: (0..256).map(|_| Vec::new()).collect(), seconds: vec![0; 256], count: 0 }
     }
 
-    /// Adds a phrase, which gets the next number.
+    /// Adds a phrase, which gets the next number. One that begins with no letter or digit is never found.
     pub(super) fn add(&mut self, phrase: &str) {
-        let first = phrase.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        if let Some(&byte) = first.as_bytes().first() {
-            self.lengths[usize::from(byte)] |= length_bit(first);
+        if phrase.starts_with(char::is_alphanumeric) {
+            let bytes = phrase.as_bytes();
+            let mask = u64::MAX >> (64 - 8 * bytes.len().min(8));
+            self.seconds[usize::from(bytes[0])] |= bytes.get(1).map_or(u64::MAX, |&second| second_bit(second));
+            self.by_first[usize::from(bytes[0])].push(Phrase {
+                number: self.count,
+                text: phrase.to_owned(),
+                start: eight(bytes, 0),
+                mask,
+            });
         }
-        self.by_first.entry(first.to_owned()).or_default().push((self.count, phrase.to_owned()));
         self.count += 1;
     }
 
     /// The numbers of the phrases that stand in a text as whole words, as often as they do.
     pub(super) fn each(&self, text: &str, mut found: impl FnMut(usize)) {
-        let mut rest = text;
-        while let Some(start) = rest.find(char::is_alphanumeric) {
-            rest = &rest[start..];
-            let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-            let first = &rest[..end];
-            let known = self.lengths[usize::from(first.as_bytes()[0])] & length_bit(first) != 0;
-            let begun = if known { self.by_first.get(first) } else { None };
-            for (number, phrase) in begun.into_iter().flatten() {
-                let after = rest.strip_prefix(phrase.as_str()).map(|after| after.chars().next());
-                if after.is_some_and(|next| !next.is_some_and(char::is_alphanumeric)) {
-                    found(*number);
-                }
+        let mut before = ASIDE;
+        for (at, byte) in text.bytes().enumerate() {
+            let class = match CLASSES[usize::from(byte)] {
+                BEYOND => class_beyond(text, at).unwrap_or(before),
+                class => class,
+            };
+            if class > before {
+                self.begun_at(text, at, &mut found);
             }
-            rest = &rest[end..];
+            before = class;
+        }
+    }
+
+    /// The numbers of the phrases that begin with the word that begins at a place.
+    fn begun_at(&self, text: &str, at: usize, found: &mut impl FnMut(usize)) {
+        let bytes = text.as_bytes();
+        let second = bytes.get(at + 1).copied().unwrap_or_default();
+        if self.seconds[usize::from(bytes[at])] & second_bit(second) == 0 {
+            return;
+        }
+        let start = eight(bytes, at);
+        for phrase in &self.by_first[usize::from(bytes[at])] {
+            if start & phrase.mask == phrase.start && stands_at(&phrase.text, &text[at..]) {
+                found(phrase.number);
+            }
         }
     }
 }
 
-/// The length of a word as a bit; all long ones share the last.
-fn length_bit(word: &str) -> u32 {
-    1 << word.len().min(31)
+/// A byte as a bit, which some others share.
+fn second_bit(byte: u8) -> u64 {
+    1 << (byte & 63)
+}
+
+/// What a byte is: no part of a word, a letter or digit, or of a character beyond ASCII.
+const ASIDE: u8 = 0;
+const OF_WORD: u8 = 1;
+const BEYOND: u8 = 2;
+
+static CLASSES: [u8; 256] = {
+    let mut table = [BEYOND; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        table[byte] = if (byte as u8).is_ascii_alphanumeric() { OF_WORD } else { ASIDE };
+        byte += 1;
+    }
+    table
+};
+
+/// What the character that begins at a place is; nothing inside a character.
+fn class_beyond(text: &str, at: usize) -> Option<u8> {
+    let of_word = text.get(at..)?.starts_with(char::is_alphanumeric);
+    Some(if of_word { OF_WORD } else { ASIDE })
+}
+
+/// True when a text begins with a phrase, and its last word does not go on.
+fn stands_at(phrase: &str, text: &str) -> bool {
+    text.strip_prefix(phrase).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
