@@ -5,7 +5,7 @@ use super::names::{Gathering, tokens_in};
 use super::settled::{reason_in, settles};
 use super::sides::{Side, side_of, sides};
 use super::weighed::{object_end, weighed};
-use crate::document::{BlockId, BlockKind, SentenceId};
+use crate::document::{BlockId, BlockKind, SectionId, SentenceId};
 use crate::facts::Fate;
 use crate::lexicon::Concept;
 use crate::mention::Reading;
@@ -54,8 +54,8 @@ pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
     let mut topic = None;
     for sentence in reading.sentences() {
         let this = reading.block_of(sentence);
-        let kind = reading.doc.blocks[this as usize].kind;
-        if matches!(kind, BlockKind::Cell { .. }) || reading.doc.blocks[this as usize].quoted {
+        let own = &reading.doc.blocks[this as usize];
+        if matches!(own.kind, BlockKind::Cell { .. }) || own.quoted || of_rivals(reading, own.section) {
             continue;
         }
         if this != block {
@@ -76,6 +76,11 @@ pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
         let mentions = Mentions::of(gathering);
         take_up_all(gathering, &mentions);
     }
+}
+
+/// True in a section about what other makers offer.
+fn of_rivals(reading: &Reading<'_>, section: SectionId) -> bool {
+    reading.doc.section_path(section).any(|s| reading.heading(s).has(Concept::RivalsTitle))
 }
 
 fn take_up_all(gathering: &mut Gathering<'_, '_>, mentions: &Mentions) {

@@ -375,3 +375,14 @@ fn a_list_of_reasons_is_no_list_of_options() {
     );
     assert_eq!(read.names(), ["retiring the old kit"]);
 }
+
+#[test]
+fn what_other_makers_offer_is_weighed_by_nobody() {
+    let text = |title: &str| {
+        format!(
+            "# Log viewer\n\n## {title}\n\n### Treelog\n\n**Pros**\n\n- Simple to search the logs\n\n**Cons**\n\n- Slow with many users\n"
+        )
+    };
+    assert!(!read(&text("Drawbacks of what we have")).loose_costs.is_empty());
+    assert!(read(&text("Competitors")).loose_costs.is_empty());
+}
