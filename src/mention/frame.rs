@@ -8,7 +8,8 @@ use crate::lexicon::Concept;
 
 /// Concepts that tell how a plan is made, how a sentence stands or how numbers belong together, and not what a block is: a label or a column that has
 /// no others names nothing.
-const ASIDE: [Concept; 73] = [
+const ASIDE: [Concept; 74] = [
+    Concept::NamingOne,
     Concept::PastChange,
     Concept::BiddingDecision,
     Concept::IdleOption,

@@ -386,3 +386,16 @@ fn what_other_makers_offer_is_weighed_by_nobody() {
     assert!(!read(&text("Drawbacks of what we have")).loose_costs.is_empty());
     assert!(read(&text("Competitors")).loose_costs.is_empty());
 }
+
+#[test]
+fn sentences_under_a_title_of_options_name_them_one_by_one() {
+    let text = |title: &str| {
+        format!(
+            "# Night shift\n\n## {title}\n\nYou could hire two more porters. Or there's a shared list on the ward phone. We could also \
+             move the break to four.\n"
+        )
+    };
+    let names = ["hire two more porters", "a shared list on the ward phone", "move the break to four"];
+    assert_eq!(read(&text("What else could be done")).names(), names);
+    assert!(read(&text("The ward")).names().len() < 2);
+}

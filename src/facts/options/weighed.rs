@@ -19,6 +19,7 @@ pub(super) fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -
         Concept::Enumerating,
         Concept::StatusQuo,
         Concept::OthersWish,
+        Concept::NamingOne,
     ];
     if !reading.says_any(sentence, &introduces) {
         return None;
@@ -32,6 +33,7 @@ pub(super) fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -
     for hit in reading.hits(sentence) {
         let object = match hit.concept {
             Concept::Considering => considered(reading, *hit, whole),
+            Concept::NamingOne if under_options(reading, sentence) => considered(reading, *hit, whole),
             Concept::AlternativeTo if puts_aside(reading, sentence, *hit, whole) => {
                 let end = object_end(reading, whole, hit.text.end);
                 Some(TextRange::new(hit.text.end, end))
@@ -99,6 +101,12 @@ fn enumerate(gathering: &mut Gathering<'_, '_>, sentence: SentenceId, list: Text
             gathering.meet(reading.words_in(sentence, part), None, Group::Prose);
         }
     }
+}
+
+/// True in a section under a title of options.
+fn under_options(reading: &Reading<'_>, sentence: SentenceId) -> bool {
+    let section = reading.doc.blocks[reading.block_of(sentence) as usize].section;
+    reading.heading(section).has(Concept::OptionsTitle)
 }
 
 /// True for a wish of someone on the team, or over it, that the text goes on to weigh; what users wish is evidence.
