@@ -2,6 +2,7 @@
 //!
 //! Options are gathered from headings and lists, then from tables, then from sentences; the same option met twice is one.
 
+mod argued;
 mod arms;
 mod given_up;
 mod listed;
