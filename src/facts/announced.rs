@@ -114,8 +114,7 @@ fn decides_under_title(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     }
     let at = reading.block_of(sentence);
     let block = &reading.doc.blocks[at as usize];
-    let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
-    if !prose || block.quoted || block.sentences.start != sentence || !reading.tells(sentence) {
+    if block.sentences.start != sentence || !is_own(reading, sentence) {
         return false;
     }
     let around = reading.heading(block.section).union(&reading.lead(at));
@@ -128,11 +127,13 @@ fn decides_under_title(reading: &Reading<'_>, sentence: SentenceId) -> bool {
 
 /// True for a sentence of a text or a list that tells something and is long enough for it.
 fn tells(reading: &Reading<'_>, sentence: SentenceId) -> bool {
+    is_own(reading, sentence) && reading.length(sentence) >= FEWEST_WORDS
+}
+
+/// True for a sentence of a text or a list, in the author's words, that tells something.
+fn is_own(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     let block = &reading.doc.blocks[reading.block_of(sentence) as usize];
-    matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
-        && !block.quoted
-        && reading.length(sentence) >= FEWEST_WORDS
-        && reading.tells(sentence)
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && !block.quoted && reading.tells(sentence)
 }
 
 /// Titles that announce more than one thing, or what was decided against.

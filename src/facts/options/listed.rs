@@ -1,6 +1,6 @@
 //! Headings, labels and list items that name options.
 
-use super::names::{Gathering, Group, hash, mark_of, tokens_in, words_at};
+use super::names::{Gathering, Group, begins_with, hash, mark_of, tokens_in, words_at};
 use crate::document::{BlockId, BlockKind, SectionId, TokenKind};
 use crate::facts::{Fate, Words};
 use crate::lexicon::Concept;
@@ -9,8 +9,6 @@ use crate::span::TextRange;
 
 /// Longest name, in words.
 const LONGEST_NAME: usize = 30;
-/// How far into an item, in bytes, it may say that it is doing nothing.
-const LEAD_IN: u32 = 4;
 /// Longest heading that names an option, in words.
 const LONGEST_HEADING: usize = 16;
 
@@ -181,12 +179,7 @@ fn read_list(gathering: &mut Gathering<'_, '_>, list: u32) {
 
 /// True for a list of several items of which one is to do nothing, so that the others are what could be done instead.
 fn has_idle_item(reading: &Reading<'_>, items: &[BlockId]) -> bool {
-    let idle = |item: BlockId| {
-        let block = &reading.doc.blocks[item as usize];
-        let near = block.text.start + LEAD_IN;
-        let mut first = block.sentences.clone().take(1);
-        first.any(|s| reading.hits(s).iter().any(|h| h.concept == Concept::IdleOption && h.text.start <= near))
-    };
+    let idle = |item: BlockId| begins_with(reading, item, Concept::IdleOption);
     items.len() > 2 && items.iter().any(|&item| idle(item))
 }
 

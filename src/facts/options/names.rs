@@ -18,6 +18,9 @@ const FEW: usize = 48;
 /// How far into a name, in bytes, it may say that it is doing nothing: `Option 1: leave it as it is`.
 const LEAD_IN: u32 = 24;
 
+/// How far into a block, in bytes, it may begin with doing nothing, after a letter that counts it.
+const AFTER_LETTER: u32 = 4;
+
 /// Words that do not tell one option from another.
 static PLAIN: Few = Few::new(&lists::OPTION_PLAIN);
 /// Most tokens that name an option rather than tell it.
@@ -299,6 +302,14 @@ pub(super) fn hash(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());
     hasher.finish()
+}
+
+/// True when a block begins with what a concept says, after a letter that counts it.
+pub(super) fn begins_with(reading: &Reading<'_>, block: BlockId, concept: Concept) -> bool {
+    let block = &reading.doc.blocks[block as usize];
+    let near = block.text.start + AFTER_LETTER;
+    let mut first = block.sentences.clone().take(1);
+    first.any(|s| reading.hits(s).iter().any(|hit| hit.concept == concept && hit.text.start <= near))
 }
 
 /// The tokens that lie within a stretch of the text.

@@ -50,13 +50,14 @@ pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
         gathering.note_decided();
     }
     let before = gathering.len();
+    let rivals = of_rivals(reading);
     let mut block = BlockId::MAX;
     let mut place = Place::default();
     let mut topic = None;
     for sentence in reading.sentences() {
         let this = reading.block_of(sentence);
         let own = &reading.doc.blocks[this as usize];
-        if matches!(own.kind, BlockKind::Cell { .. }) || own.quoted || of_rivals(reading, own.section) {
+        if matches!(own.kind, BlockKind::Cell { .. }) || own.quoted || rivals[own.section as usize] {
             continue;
         }
         if this != block {
@@ -79,9 +80,16 @@ pub(super) fn read(gathering: &mut Gathering<'_, '_>) {
     }
 }
 
-/// True in a section about what other makers offer.
-fn of_rivals(reading: &Reading<'_>, section: SectionId) -> bool {
-    reading.doc.section_path(section).any(|s| reading.heading(s).has(Concept::RivalsTitle))
+/// For each section, whether it is about what other makers offer.
+fn of_rivals(reading: &Reading<'_>) -> Vec<bool> {
+    let doc = reading.doc;
+    let mut rivals = vec![false; doc.sections.len()];
+    // A section comes after the one around it.
+    for at in 0..doc.sections.len() {
+        let around = doc.sections[at].parent.is_some_and(|parent| rivals[parent as usize]);
+        rivals[at] = around || reading.heading(at as SectionId).has(Concept::RivalsTitle);
+    }
+    rivals
 }
 
 fn take_up_all(gathering: &mut Gathering<'_, '_>, mentions: &Mentions) {

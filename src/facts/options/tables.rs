@@ -1,6 +1,6 @@
 //! Tables of options: one option a row, or one a column; scored, argued, or in horizons.
 
-use super::names::{Gathering, Group};
+use super::names::{Gathering, Group, begins_with};
 use super::sides::{Side, sides};
 use crate::document::{BlockId, Table, TokenKind};
 use crate::facts::{Fate, Method, ScoreTable, Words};
@@ -9,9 +9,6 @@ use crate::mention::{ConceptSet, Reading};
 
 /// Longest name in a cell, in words.
 const LONGEST_NAME: usize = 24;
-
-/// How far into a name, in bytes, it may begin with doing nothing, after a letter that counts it.
-const LEAD_IN: u32 = 4;
 
 /// First columns whose rows are scored and yet are no options.
 const NO_OPTIONS: [Concept; 6] = [
@@ -218,12 +215,7 @@ fn rated_columns(reading: &Reading<'_>, table: &Table) -> usize {
 
 /// True when a row's name begins with doing nothing, so that the rows are options.
 fn has_idle_row(reading: &Reading<'_>, table: &Table) -> bool {
-    (1..table.rows).filter_map(|row| table.cell(row, 0)).any(|cell| {
-        let block = &reading.doc.blocks[cell as usize];
-        let near = block.text.start + LEAD_IN;
-        let mut first = block.sentences.clone().take(1);
-        first.any(|s| reading.hits(s).iter().any(|hit| hit.concept == Concept::StatusQuo && hit.text.start <= near))
-    })
+    (1..table.rows).filter_map(|row| table.cell(row, 0)).any(|cell| begins_with(reading, cell, Concept::StatusQuo))
 }
 
 /// The concepts of a short title cell; none for a cell that holds a sentence.
