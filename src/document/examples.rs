@@ -1,16 +1,15 @@
 //! What a template says of its own → sentences that say nothing: its worked examples, and all of it where it calls itself a
 //! template and is unfilled.
 
+use super::guidance::is_among;
 use super::{AsideKind, BlockId, BlockKind, Document};
+use crate::lexicon::lists;
 
 /// How many gaps a document has at least whose examples are those of a template; fewer were overlooked by an author
 /// whose examples are part of the case.
 const GAPS: usize = 8;
 /// A document that calls itself a template is one where at most this many sentences stand to each gap.
 const SENTENCES_A_GAP: usize = 8;
-/// Words with which a line begins that introduces an example.
-const LEADS: [&str; 5] = ["example", "examples", "sample", "worked example", "filled-in example"];
-
 /// Characters in which such words are looked for.
 const LONGEST_LEAD: usize = 40;
 
@@ -70,11 +69,13 @@ fn is_lead(words: &str) -> bool {
     let opening = words.char_indices().nth(LONGEST_LEAD).map_or(words, |(end, _)| &words[..end]);
     let named = opening.split(':').next().unwrap_or_default();
     let named = named.trim_matches(|c: char| !c.is_alphabetic());
-    LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(named))
+    is_among(&lists::EXAMPLE_LEADS, named)
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::lexicon::lists;
+
     use super::*;
     use crate::source::Source;
 

@@ -1,19 +1,10 @@
 //! Words → whether a template speaks and not the author.
 
-/// Verbs and question words with which a template tells the author what to write.
-const ASKS: &str = "\
-    add answer briefly can consider define delete describe detail document does enter explain fill give how \
-    identify include insert is list mention note optional outline provide remove replace show specify state \
-    summarize tell use what when where which who why";
-
-/// Labels of a document's own data, whose bold line is no heading.
-const METADATA: &str = "\
-    author,authors,owner,owners,status,date,created,updated,last updated,version,team,reviewer,reviewers,\
-    approver,approvers,contributors,prepared by,prepared for,written by,pm,due,deadline,stakeholders,role";
+use crate::lexicon::lists;
 
 /// True when `word` is one of the words of `list`, whatever its case.
-pub(super) fn is_among(list: &str, word: &str) -> bool {
-    list.as_bytes().split(|&byte| byte == b' ').any(|known| known.eq_ignore_ascii_case(word.as_bytes()))
+pub(super) fn is_among(list: &[&str], word: &str) -> bool {
+    list.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// What stands for nothing in a table.
@@ -53,10 +44,10 @@ pub(super) fn is_prompt(words: &str) -> bool {
         return true;
     }
     let first = words.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    is_among(ASKS, first)
+    is_among(&lists::TEMPLATE_ASKS, first)
 }
 
 /// The label of a document's own data.
 pub(super) fn is_metadata(label: &str) -> bool {
-    METADATA.split(',').any(|known| known.eq_ignore_ascii_case(label))
+    is_among(&lists::METADATA_LABELS, label)
 }

@@ -1,6 +1,7 @@
 //! The start of a line → its label, as in `**Problem:** Dispatchers re-key orders`.
 
 use crate::document::guidance::is_among;
+use crate::lexicon::lists;
 use crate::span::TextRange;
 
 /// A label and where the text after it starts.
@@ -18,11 +19,6 @@ const PLAIN_BYTES: usize = 64;
 /// Longest label in bold, in words and in bytes.
 const MARKED_WORDS: usize = 12;
 const MARKED_BYTES: usize = 110;
-
-/// Words that begin a sentence whose colon comes early, not a label.
-const SENTENCE_STARTS: &str = "\
-    we i they he she it you there here if when while because so but and as this these those that for in to \
-    please see";
 
 /// The label that `line` of `text` starts with. `marked` is the bold, italic, linked or code run at its start.
 pub(super) fn find(text: &str, line: TextRange, marked: Option<TextRange>) -> Option<Label> {
@@ -85,16 +81,13 @@ fn separated(value: &str, colon_inside: bool, gap: bool) -> Option<&str> {
     value.strip_prefix(['—', '–']).filter(|rest| !rest.is_empty()).map(str::trim_start)
 }
 
-/// Words that make a bold phrase a sentence, which says something by itself.
-const VERBS: &str = "\
-    is are was were be has have had will can must should do does did won wins lost loses works fails fell rose \
-    grew matters it us them ship choose chose go pick recommend launch stop kill keep use adopt defer reject";
-
 /// A title run into its paragraph: `**Reversibility.** Two-way door.` A short sentence in bold is none.
 fn is_run_in(words: &str) -> bool {
     word_count(words) <= 6
         && !starts_sentence(words)
-        && !words.split([' ', '-']).any(|word| word.ends_with("ed") && word.len() > 4 || is_among(VERBS, word))
+        && !words
+            .split([' ', '-'])
+            .any(|word| word.ends_with("ed") && word.len() > 4 || is_among(&lists::LABEL_VERBS, word))
 }
 
 /// A label that only its colon sets apart.
@@ -131,7 +124,7 @@ fn is_plain_label(words: &str, marked: bool) -> bool {
 fn starts_sentence(words: &str) -> bool {
     let first = words.split([' ', ',', '\'']).next().unwrap_or_default();
     // A single word is a label whatever it is, as in `In: the web app`.
-    first.len() < words.len() && is_among(SENTENCE_STARTS, first)
+    first.len() < words.len() && is_among(&lists::SENTENCE_STARTS, first)
 }
 
 fn word_count(words: &str) -> usize {

@@ -2,19 +2,8 @@
 
 use crate::document::guidance::is_among;
 use crate::document::scan;
+use crate::lexicon::lists;
 use crate::span::TextRange;
-
-/// Words of which one inside brackets tells that something is to be filled in.
-const BLANKS: &str = "\
-    add amount baseline company competitor count customer date deadline describe description enter example \
-    explain feature fill goal hypothesis insert kpi link list metric month name names number objective option \
-    outcome owner owners percent percentage persona placeholder problem product quarter reason role segment \
-    solution stakeholder state target team tbd tbc time timeframe title todo url user value your year";
-
-/// Words with which an instruction inside brackets begins.
-const ASKS: &str = "\
-    add choose concise brief describe enter explain fill how insert list provide replace select show specify \
-    what where which why";
 
 /// Where the next place is at which a placeholder may begin: a sign, or two capitals in a row.
 #[expect(clippy::needless_bitwise_bool, reason = "a comparison without branches is made for many bytes at once")]
@@ -59,26 +48,13 @@ pub(super) fn find(text: &str, range: TextRange, mut found: impl FnMut(TextRange
     }
 }
 
-/// What a writer puts where something is still to be written, when it is all that stands there.
-const TO_WRITE: [&str; 10] = [
-    "to be filled",
-    "to be filled in",
-    "to be completed",
-    "to be added",
-    "to be written",
-    "to be defined",
-    "to be determined",
-    "to be confirmed",
-    "to follow",
-    "coming soon",
-];
 /// Longer text, in bytes, is no placeholder as a whole.
 const LONGEST_ALONE: usize = 24;
 
 /// Text that stands for nothing as a whole.
 fn is_only_placeholder(words: &str) -> bool {
     let bare = words.trim_matches(|mark: char| !mark.is_alphanumeric());
-    if TO_WRITE.iter().any(|known| bare.eq_ignore_ascii_case(known)) {
+    if is_among(&lists::TO_WRITE, bare) {
         return true;
     }
     if words.len() >= 3 && words.bytes().all(|byte| byte == b'.') {
@@ -125,9 +101,9 @@ fn is_blank(inner: &str, quoted: bool) -> bool {
     }
     let words = || inner.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
     let Some(first) = words().next() else { return false };
-    is_among(ASKS, first)
+    is_among(&lists::BLANK_ASKS, first)
         || words().any(|word| word.eq_ignore_ascii_case("your"))
-        || (words().count() <= 3 && words().any(|word| is_among(BLANKS, word)))
+        || (words().count() <= 3 && words().any(|word| is_among(&lists::BLANKS, word)))
 }
 
 /// `<name>`, `<your product>`: words and nothing else.

@@ -10,8 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::{Facts, Metric, MetricRole, Words};
 use crate::document::{BlockId, SentenceId, TokenKind};
-use crate::lexicon::Concept;
 use crate::lexicon::stem::singular;
+use crate::lexicon::{Concept, lists};
 use crate::mention::Reading;
 use crate::span::TextRange;
 use ground::Grounds;
@@ -154,14 +154,11 @@ impl Metric {
 
 /// Bytes between a "per" and what a rate is counted by: `per 100 app sessions`.
 const PER_REACH: usize = 16;
-/// Words of a name that make a share of a count: more visitors do not raise it.
-const SHARES: [&str; 8] = [" / ", " ÷ ", "%", "percent", "share of", "proportion of", " who ", "-free "];
-
 /// A name that counts attention or activity, and no share of such, nor something for each: "penalties per 100 sessions"
 /// is a rate.
 fn is_vanity(reading: &Reading<'_>, name: Words) -> bool {
     let words = reading.doc.lower_str(name.text);
-    if !says(reading, name, Concept::VanityMeasure) || SHARES.iter().any(|share| words.contains(share)) {
+    if !says(reading, name, Concept::VanityMeasure) || lists::NAME_SHARES.iter().any(|share| words.contains(share)) {
         return false;
     }
     // Of a label only the concepts are known, not where they stand.
