@@ -101,7 +101,7 @@ const OWN_TEXTS: [(&str, &[&str]); 4] = [
     ("findings", &["looks_for", "help", "because", "weak", "strong"]),
 ];
 
-/// Every eight words in a row of those texts, as a table by their hashes.
+/// Every nine words in a row of those texts, as a table by their hashes.
 fn own_rows(folder: &Path) -> io::Result<String> {
     let mut known = BTreeSet::new();
     for (name, keys) in OWN_TEXTS {
@@ -125,7 +125,7 @@ fn own_rows(folder: &Path) -> io::Result<String> {
     }
     let attribute = "#[allow(clippy::unreadable_literal, reason = \"nobody reads them\")]";
     Ok(format!(
-        "/// Every eight words in a row of the built-in rubric's texts.\n{attribute}\nstatic OWN_ROWS: [u64; {}] = {slots:?};\n",
+        "/// Every nine words in a row of the built-in rubric's texts.\n{attribute}\nstatic OWN_ROWS: [u64; {}] = {slots:?};\n",
         slots.len()
     ))
 }

@@ -74,7 +74,6 @@ fn is_lead(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::lists;
 
     use super::*;
     use crate::source::Source;

@@ -29,6 +29,8 @@ pub(super) fn is_bracketed(words: &str) -> bool {
     letters
         && !inner.contains(close)
         && !inner.contains("://")
+        // A table as wikis write it: `{| … |}`.
+        && !inner.starts_with('|')
         && (inner.contains(' ') || inner.starts_with(char::is_lowercase))
 }
 

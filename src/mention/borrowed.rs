@@ -1,6 +1,6 @@
 //! Words of the rubric itself, found in a document.
 //!
-//! A passage is known by eight words in a row, so that no honest sentence is taken for one, and a copy with a changed end is
+//! A passage is known by nine words in a row, so that no honest sentence is taken for one, and a copy with a changed end is
 //! still one.
 
 use rustc_hash::FxHashSet;
@@ -15,7 +15,7 @@ const MOST_MARKS: usize = 16;
 
 include!(concat!(env!("OUT_DIR"), "/own_rows.rs"));
 
-/// Every eight words in a row of some texts.
+/// Every nine words in a row of some texts.
 #[derive(Debug)]
 pub struct OwnTexts(Rows);
 

@@ -1,4 +1,4 @@
-//! A text → every eight words in a row of it, as hashes. The build script uses this file too, for the texts of the rubric.
+//! A text → every nine words in a row of it, as hashes. The build script uses this file too, for the texts of the rubric.
 
 use super::wording::Wordings;
 use crate::document::TokenKind;
@@ -7,11 +7,11 @@ use crate::lexicon::tables::key;
 use crate::span::TextRange;
 
 /// How many words in a row tell a passage.
-pub(crate) const IN_A_ROW: usize = 8;
+pub(crate) const IN_A_ROW: usize = 9;
 /// How many of them are no numbers: a scale or a row of figures is the same in many documents.
-const FEWEST_WORDS: usize = 6;
+const FEWEST_WORDS: usize = 7;
 
-/// Calls `add` with the hash of every eight words in a row.
+/// Calls `add` with the hash of every nine words in a row.
 pub(crate) fn rows(text: &str, add: impl FnMut(u64)) {
     let lower = text.to_ascii_lowercase();
     let mut tokens = Vec::new();
