@@ -13,7 +13,12 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         let block = reading.block_of(sentence);
         let plain = reading.length(sentence) > 2 && reading.tells(sentence);
         let name = reading.name_of(block);
-        let listed = matches!(doc.blocks[block as usize].kind, BlockKind::Item | BlockKind::Cell { .. });
+        let listed = match doc.blocks[block as usize].kind {
+            BlockKind::Item | BlockKind::Cell { .. } => true,
+            // Several things in one line stand for a list: "Search by postcode; opening hours; a map".
+            BlockKind::Paragraph => doc.str(doc.sentences[sentence as usize].text).contains("; "),
+            _ => false,
+        };
         let out = plain && reading.says(sentence, Concept::LeftOutSaid) || listed && name.has(Concept::TitleScopeOut);
         let labelled = reading.label(block).has(Concept::TitleInScope) || listed && name.has(Concept::TitleInScope);
         let within = plain && reading.says(sentence, Concept::TitleInScope) || labelled;
@@ -54,6 +59,8 @@ mod tests {
             left_out("# Ferry\n\nWhat we are not doing:\n\n* Seat maps\n* Winter timetable\n"),
             ["Seat maps", "Winter timetable"]
         );
+        assert_eq!(left_out("# Ferry\n\n## Out of scope\n\nBicycles; group tickets; seat maps\n").len(), 1);
+        assert!(left_out("# Ferry\n\n## Out of scope\n\nThe board met twice about it.\n").is_empty());
     }
 
     #[test]

@@ -220,4 +220,9 @@ fn a_value_of_last_season_and_one_by_a_date_are_baseline_and_target() {
         "## How would one know?\n\n- Penalties per 100 stays: 14.2 in 2024, 9.5 by 28 September.\n",
         &["Penalties per 100 stays | now 14.2 | aim 9.5 | by by 28 September"],
     );
+    // A time in words is as good as a date.
+    reads(
+        "## How would one know?\n\n- Orders picked right first time: 98.1% today, 99.5% by the end of the season.\n",
+        &["Orders picked right first time | now 98.1% | aim 99.5% | by by the end of the season"],
+    );
 }

@@ -66,6 +66,17 @@ pub(super) fn values(reading: &Reading<'_>, sentence: SentenceId, part: TextRang
     if values.timeframe.is_none() {
         let hit = reading.hits(sentence).iter().find(|h| h.concept == Concept::WhenPhrase && part.contains(h.text));
         values.timeframe = hit.map(|h| reading.words_in(sentence, h.text));
+        // "98.1% as things stand, 99.5% by year-end"
+        if let (Some(hit), Some(baseline), None) = (hit, values.baseline, values.target) {
+            let aimed = quantities.iter().rev().find(|q| q.text.end <= hit.text.start);
+            let aimed = aimed.filter(|q| {
+                is_value(q)
+                    && !matches!(q.kind, QuantityKind::Duration)
+                    && baseline.text.end <= q.text.start
+                    && hit.text.start - q.text.end <= WHEN_NEAR
+            });
+            values.target = aimed.map(words);
+        }
     }
     values
 }
