@@ -45,8 +45,13 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let own = |s: SentenceId| reading.tells(s) && !doc.blocks[reading.block_of(s) as usize].quoted;
     let reasons = reading.sentences().filter(|&s| why(s) && own(s));
     add_new(&mut facts.decision.reasons, reasons.map(|s| reading.words_of(s)));
+    tell_first(reading, &mut facts.decision.reasons, Concept::TitleReason, &NOT_ONE_DECISION);
+    add_new(&mut facts.decision.deferred, items_under(reading, &[Concept::TitleDeferred], &NOT_DEFERRED));
+    add_new(&mut facts.decision.reversals, items_under(reading, &[Concept::TitleReversal, Concept::Reversal], &[]));
     tell_first(reading, &mut facts.problem.statements, Concept::TitleProblem, &NOT_ONE_PROBLEM);
     tell_first(reading, &mut facts.problem.why_now, Concept::TitleWhyNow, &[]);
+    tell_first(reading, &mut facts.problem.causes, Concept::TitleCause, &NOT_ONE_PROBLEM);
+    tell_first(reading, &mut facts.problem.segments, Concept::TitleSegment, &NOT_ONE_PROBLEM);
     let measured = reading.sentences().filter(|&s| {
         let named = reading.name_of(reading.block_of(s)).has(Concept::TitleConsequence);
         named && !reading.quantities(s).is_empty() && tells(reading, s)
@@ -107,6 +112,18 @@ fn tell_first(reading: &Reading<'_>, known: &mut Vec<Words>, title: Concept, not
     add_new(known, told);
 }
 
+/// The items under a heading that says all of `titles`, where neither it nor one above it says any of `not`.
+fn items_under(reading: &Reading<'_>, titles: &[Concept], not: &[Concept]) -> Vec<Words> {
+    let doc = reading.doc;
+    let items = (0..).zip(&doc.blocks).filter(|(at, block)| {
+        let heading = reading.heading(block.section);
+        let titled = titles.iter().all(|&title| heading.has(title));
+        titled && matches!(block.kind, BlockKind::Item) && !reading.path(*at).has_any(not)
+    });
+    let first = items.filter_map(|(_, block)| block.sentences.clone().next());
+    first.filter(|&s| is_own(reading, s) && reading.length(s) > 1).map(|s| reading.words_of(s)).collect()
+}
+
 /// True for what opens an item, or a text, and tells what was changed or is to be done where decisions are announced.
 fn decides_under_title(reading: &Reading<'_>, sentence: SentenceId) -> bool {
     if !reading.says_any(sentence, &[Concept::PastChange, Concept::Imperative, Concept::BiddingDecision]) {
@@ -139,6 +156,9 @@ fn is_own(reading: &Reading<'_>, sentence: SentenceId) -> bool {
 /// Titles that announce more than one thing, or what was decided against.
 const NOT_ONE_DECISION: [Concept; 4] =
     [Concept::TitleOptions, Concept::TitleCriteria, Concept::TitleRejected, Concept::TitleReversal];
+/// Titles under which what can wait is no decision: wishes, criteria, the steps of a study.
+const NOT_DEFERRED: [Concept; 4] =
+    [Concept::TitleRequirements, Concept::TitleCriteria, Concept::TitleMethod, Concept::TitleOptions];
 /// Titles that announce more than the problem, or only what a reader has to know first.
 const NOT_ONE_PROBLEM: [Concept; 3] = [Concept::TitleOptions, Concept::TitleBackground, Concept::TitleQuestions];
 /// Words from which on a sentence can tell something.
@@ -185,6 +205,20 @@ mod tests {
                     scheme has many homes\n\n## Next steps\n\nRetain the grouped list as the main view. Ask ten more people.\n\n## \
                     Background\n\nRetain the receipt for a year.\n";
         assert_eq!(told(text).0, ["Renamed schemes to services", "Retain the grouped list as the main view."]);
+    }
+
+    #[test]
+    fn items_under_a_title_of_what_waits_are_deferred_and_no_wishes_are() {
+        let text = "# Ferry\n\n## Left for later\n\n- Group tickets\n- Seat maps\n\n## Requirements\n\n### Can wait\n\n- Dark colours\n";
+        let deferred = unweighed(text, |doc, facts| list(doc, &facts.decision.deferred));
+        assert_eq!(deferred, ["Group tickets", "Seat maps"]);
+    }
+
+    #[test]
+    fn the_first_sentence_under_a_title_of_reasons_is_one() {
+        let text = "# Ferry\n\n## Why this one\n\nThe foremen start at six in every season. It rains.\n";
+        let reasons = unweighed(text, |doc, facts| list(doc, &facts.decision.reasons));
+        assert_eq!(reasons, ["The foremen start at six in every season."]);
     }
 
     #[test]

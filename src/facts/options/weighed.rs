@@ -26,8 +26,9 @@ pub(super) fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -
     }
     let whole = reading.doc.sentences[sentence as usize].text;
     let mut found = None;
-    if let Some(hit) = reading.hit(sentence, Concept::Enumerating) {
-        enumerate(gathering, sentence, TextRange::new(hit.text.end, whole.end));
+    if let Some(hit) = reading.hit(sentence, Concept::Enumerating)
+        && enumerate(gathering, sentence, TextRange::new(hit.text.end, whole.end))
+    {
         return None;
     }
     for hit in reading.hits(sentence) {
@@ -79,19 +80,19 @@ pub(super) fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -
     found
 }
 
-/// `The designs included A, B and C`: each is an option.
-fn enumerate(gathering: &mut Gathering<'_, '_>, sentence: SentenceId, list: TextRange) {
+/// `The designs included A, B and C`, `we can either A or B`: each is an option. False where nothing is parted.
+fn enumerate(gathering: &mut Gathering<'_, '_>, sentence: SentenceId, list: TextRange) -> bool {
     let reading = gathering.reading;
     let doc = reading.doc;
-    let commas = tokens_in(doc, list).iter().filter(|t| doc.str(t.text) == ",");
+    let between = tokens_in(doc, list).iter().filter(|t| matches!(doc.lower_str(t.text), "," | "or"));
     let mut start = list.start;
     let mut parts: Vec<TextRange> = Vec::new();
-    for comma in commas {
-        parts.push(TextRange::new(start, comma.text.start));
-        start = comma.text.end;
+    for between in between {
+        parts.push(TextRange::new(start, between.text.start));
+        start = between.text.end;
     }
     if parts.is_empty() {
-        return;
+        return false;
     }
     parts.push(TextRange::new(start, list.end));
     for part in parts {
@@ -101,6 +102,7 @@ fn enumerate(gathering: &mut Gathering<'_, '_>, sentence: SentenceId, list: Text
             gathering.meet(reading.words_in(sentence, part), None, Group::Prose);
         }
     }
+    true
 }
 
 /// True in a section under a title of options.
