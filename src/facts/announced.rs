@@ -121,7 +121,8 @@ fn items_under(reading: &Reading<'_>, titles: &[Concept], not: &[Concept]) -> Ve
         titled && matches!(block.kind, BlockKind::Item) && !reading.path(*at).has_any(not)
     });
     let first = items.filter_map(|(_, block)| block.sentences.clone().next());
-    first.filter(|&s| is_own(reading, s) && reading.length(s) > 1).map(|s| reading.words_of(s)).collect()
+    let told = |s: SentenceId| is_own(reading, s) && reading.length(s) > 1 && !doc.sentences[s as usize].placeholder;
+    first.filter(|&s| told(s)).map(|s| reading.words_of(s)).collect()
 }
 
 /// True for what opens an item, or a text, and tells what was changed or is to be done where decisions are announced.

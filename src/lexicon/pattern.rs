@@ -83,7 +83,8 @@ impl Pattern {
     }
 
     /// The phrases that one stands for: a choice in which some are several tokens (`sign-off`, `that's`) is parted into one
-    /// phrase for those that are one token and one for each of the others.
+    /// phrase for those that are one token and one for each of the others. A short form (`we're`) stands for what it is short
+    /// for too.
     pub(crate) fn variants(phrase: &str) -> Vec<String> {
         let mut variants = vec![String::new()];
         for part in phrase.split_whitespace() {
@@ -92,12 +93,15 @@ impl Pattern {
                 _ => (part, ""),
             };
             let bare = choice.trim_start_matches('^').trim_end_matches('$');
-            let (several, one): (Vec<&str>, Vec<&str>) = if bare.contains('|') {
-                bare.split('|').filter(|word| !word.is_empty()).partition(|word| pieces(word).len() > 1)
+            let words = || bare.split('|').filter(|word| !word.is_empty());
+            let long: Vec<String> =
+                if optional.is_empty() { words().filter_map(spelled_out).collect() } else { Vec::new() };
+            let (several, one): (Vec<&str>, Vec<&str>) = if bare.contains('|') || !long.is_empty() {
+                words().partition(|word| bare.contains('|') && pieces(word).len() > 1)
             } else {
                 (Vec::new(), Vec::new())
             };
-            if several.is_empty() {
+            if several.is_empty() && long.is_empty() {
                 for phrase in &mut variants {
                     push(phrase, part);
                 }
@@ -108,6 +112,7 @@ impl Pattern {
                 &choice[choice.trim_end_matches('$').len()..],
             );
             let choices = several.iter().map(|word| (*word).to_owned()).chain((!one.is_empty()).then(|| one.join("|")));
+            let choices = choices.chain(long);
             let choices: Vec<String> = choices.map(|choice| format!("{start}{choice}{end}{optional}")).collect();
             variants = variants
                 .iter()
@@ -218,6 +223,28 @@ fn pieces(word: &str) -> Vec<&str> {
     pieces
 }
 
+/// What a short form is short for, as two words; none for other words, and for `can't`, whose long form is one word too.
+fn spelled_out(word: &str) -> Option<String> {
+    let (first, second) = match word {
+        "won't" => ("will", "not"),
+        "can't" => ("can", "not"),
+        "it's" | "that's" | "there's" => (word.strip_suffix("'s")?, "is"),
+        _ => word.strip_suffix("n't").map(|verb| (verb, "not")).or_else(|| {
+            let (subject, verb) = word.split_once('\'')?;
+            let verb = match verb {
+                "re" => "are",
+                "ve" => "have",
+                "ll" => "will",
+                "m" => "am",
+                "d" => "would",
+                _ => return None,
+            };
+            (!subject.is_empty()).then_some((subject, verb))
+        })?,
+    };
+    Some(format!("{first} {second}"))
+}
+
 fn push(phrase: &mut String, part: &str) {
     if !phrase.is_empty() {
         phrase.push(' ');
@@ -232,8 +259,17 @@ mod tests {
     #[test]
     fn a_choice_of_several_tokens_is_parted() {
         assert_eq!(Pattern::variants("^needs sign-off|access$"), ["^needs sign-off$", "^needs access$"]);
-        assert_eq!(Pattern::variants("that's|this is why?"), ["that's is why?", "this is why?"]);
+        assert_eq!(Pattern::variants("sign-off|access is why?"), ["sign-off is why?", "access is why?"]);
         assert_eq!(Pattern::variants("trade-off"), ["trade-off"]);
+    }
+
+    #[test]
+    fn a_short_form_stands_for_the_long_one_too() {
+        assert_eq!(Pattern::variants("^we're|i'm going"), ["^we're|i'm going", "^we are going", "^i am going"]);
+        assert_eq!(Pattern::variants("we won't|don't"), ["we won't|don't", "we will not", "we do not"]);
+        assert_eq!(Pattern::variants("it's not"), ["it's not", "it is not"]);
+        // What may be left out stays as it is, and so does what is short for nothing.
+        assert_eq!(Pattern::variants("we'd? let's o'clock"), ["we'd? let's o'clock"]);
     }
 
     #[test]

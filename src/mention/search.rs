@@ -220,9 +220,7 @@ impl Stretch<'_> {
     fn verify(&self, place: u32, at: usize, here: usize, found: &mut Found<'_>) {
         let head = self.tables.code[place as usize];
         let (count, sure) = (head >> COUNT_SHIFT & 0xff, head >> SURE_SHIFT & 0b11);
-        if let Some(end) = self.matches(place as usize + 1, count, at + sure as usize)
-            && (head & AT_END == 0 || self.closes(end))
-        {
+        if let Some(end) = self.matches(place as usize + 1, count, at + sure as usize, head & AT_END != 0) {
             found.add(here, head & 0xffff, self.text(at, end));
         }
     }
@@ -233,8 +231,9 @@ impl Stretch<'_> {
         TextRange::new(self.tokens[from].text.start, self.tokens[to - 1].text.end)
     }
 
-    /// The token just past a match from `at` on of the `count` elements that stand at `place` in the code.
-    fn matches(&self, mut place: usize, mut count: u32, mut at: usize) -> Option<usize> {
+    /// The token just past a match from `at` on of the `count` elements that stand at `place` in the code, and that nothing
+    /// but closing marks may follow where it stands at the end.
+    fn matches(&self, mut place: usize, mut count: u32, mut at: usize, at_end: bool) -> Option<usize> {
         while count > 0 {
             let element = self.tables.code[place];
             let argument = element >> ARGUMENT_SHIFT;
@@ -245,7 +244,7 @@ impl Stretch<'_> {
                     let skips = at + (argument & 0xff) as usize..=at + (argument >> 8) as usize;
                     return skips
                         .take_while(|&next| next <= self.tokens.len())
-                        .find_map(|next| self.matches(place, count, next));
+                        .find_map(|next| self.matches(place, count, next, at_end));
                 }
                 QUANTITY => self.quantity_at(at, QuantityClass::ALL[argument as usize]),
                 _ => {
@@ -257,7 +256,7 @@ impl Stretch<'_> {
             match step {
                 // What may be left out is first taken, then left out.
                 Some(next) if element & OPTIONAL != 0 => {
-                    if let Some(end) = self.matches(place, count, next) {
+                    if let Some(end) = self.matches(place, count, next, at_end) {
                         return Some(end);
                     }
                 }
@@ -266,7 +265,7 @@ impl Stretch<'_> {
                 None => return None,
             }
         }
-        Some(at)
+        (!at_end || self.closes(at)).then_some(at)
     }
 
     /// The token just past a quantity of a class that begins at `at`.

@@ -111,7 +111,13 @@ pub(super) fn measure_from(reading: &Reading<'_>, sentence: SentenceId, from: u3
     match (head, noun) {
         (Some(head), noun) if noun.is_none_or(|n| head.text.start <= n.text.end) => {
             let whole = clause(reading, sentence, head.text.start);
-            (whole.len() > head.text.len() + 3).then_some(whole)
+            // "Response time" is a name as it stands; "the number of" is none.
+            let names = |noun: &Hit| noun.text.start <= head.text.end && head.text.start <= noun.text.end;
+            match noun.filter(|noun| names(noun)) {
+                _ if whole.len() > head.text.len() + 3 => Some(whole),
+                Some(noun) => Some(noun_phrase(reading, sentence, *noun, from)),
+                None => None,
+            }
         }
         (_, Some(noun)) => Some(noun_phrase(reading, sentence, *noun, from)),
         _ => None,

@@ -30,6 +30,10 @@ pub(super) fn read(found: &mut Found<'_, '_>, sentence: SentenceId) {
     }
     let (ground, role) = found.grounds.at(reading, s.block);
     if ground != Ground::Measures && !reading.says_any(sentence, &CUES) {
+        // "… below 6%. Today it is 12%."
+        if reading.says(sentence, Concept::NowSaid) {
+            follow_up(found, sentence);
+        }
         return;
     }
     if computes_current(found, sentence) {

@@ -4,9 +4,12 @@ use super::listed::name_end;
 use super::names::{Gathering, Group, telling, tokens_in};
 use super::settled::{keep, kept};
 use crate::document::{BlockKind, SentenceId, TokenKind};
-use crate::lexicon::Concept;
+use crate::lexicon::few::Few;
+use crate::lexicon::{Concept, lists};
 use crate::mention::{Hit, Reading};
 use crate::span::TextRange;
+
+static DOINGS: Few = Few::new(&lists::OPTION_DOINGS);
 
 /// An option that a sentence itself introduces.
 pub(super) fn weighed(gathering: &mut Gathering<'_, '_>, sentence: SentenceId) -> Option<u32> {
@@ -179,7 +182,9 @@ pub(super) fn is_named(reading: &Reading<'_>, object: TextRange) -> bool {
 /// The object of `we considered …`, or the whole sentence of `an alternative would be …`.
 fn considered(reading: &Reading<'_>, hit: Hit, whole: TextRange) -> Option<TextRange> {
     let end = object_end(reading, whole, hit.text.end);
-    let object = TextRange::new(hit.text.end, end);
+    // "You could hire two porters": what the words of weighing end in can be what would be done.
+    let last = tokens_in(reading.doc, hit.text).last().filter(|token| DOINGS.has(reading.doc.lower_str(token.text)));
+    let object = TextRange::new(last.map_or(hit.text.end, |token| token.text.start), end);
     (!object.is_empty()).then_some(object)
 }
 
