@@ -31,17 +31,28 @@ pub struct Topic {
     share: f64,
     /// What it adds then.
     points: f64,
+    /// Further steps, each as how many sentences, which share, and what they add to the points of those before.
+    #[serde(default)]
+    more: Vec<Step>,
 }
+
+/// How many sentences of a text must speak of a topic, which share of all of them, and what that adds.
+type Step = (usize, f64, f64);
 
 impl Topic {
     /// What it adds where so many of so many sentences have one of its words.
     pub(crate) fn points(&self, sentences: usize, of: usize) -> f64 {
-        if sentences >= self.from && sentences as f64 >= self.share * of as f64 { self.points } else { 0.0 }
+        let reached = |&(from, share, _): &Step| sentences >= from && sentences as f64 >= share * of as f64;
+        self.steps().filter(reached).map(|(.., points)| points).sum()
     }
 
     /// True where its numbers can be meant.
     pub(super) fn is_sound(&self) -> bool {
-        self.from > 0 && (0.0..=1.0).contains(&self.share) && self.points.is_finite()
+        self.steps().all(|(from, share, points)| from > 0 && (0.0..=1.0).contains(&share) && points.is_finite())
+    }
+
+    fn steps(&self) -> impl Iterator<Item = Step> {
+        std::iter::once((self.from, self.share, self.points)).chain(self.more.iter().copied())
     }
 }
 
@@ -97,12 +108,15 @@ mod tests {
 
     #[test]
     fn a_topic_must_come_up_often_enough_and_in_enough_of_the_text() {
-        let topic = Topic { words: vec!["funnel".to_owned()], with: Vec::new(), from: 3, share: 0.1, points: 1.5 };
+        let words = vec!["funnel".to_owned()];
+        let topic = Topic { words, with: Vec::new(), from: 3, share: 0.1, points: 1.5, more: vec![(6, 0.2, 0.5)] };
         assert!(topic.is_sound());
         let added = |sentences, of| topic.points(sentences, of) > 0.0;
         assert!(added(3, 30));
         assert!(!added(2, 4));
         assert!(!added(3, 31));
+        assert!(topic.points(6, 30) > topic.points(5, 30));
+        assert!(!Topic { more: vec![(0, 0.1, 0.5)], ..topic.clone() }.is_sound());
         assert!(!Topic { share: 1.5, ..topic }.is_sound());
     }
 }
