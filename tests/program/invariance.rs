@@ -143,12 +143,12 @@ fn layout_changes_no_level_and_no_score_of_an_example() {
 /// a sentence weighs more or less by where in the text it stands, and a title may be the only place that says what stands below it.
 const MOST_MOVED: [(&str, f64, usize); 7] = [
     ("tables as lists", 2.0, 0),
-    ("lists as tables", 2.6, 0),
-    ("sections reversed", 10.0, 1),
+    ("lists as tables", 1.3, 0),
+    ("sections reversed", 7.0, 1),
     ("American spelling", 0.0, 0),
     ("British spelling", 0.0, 0),
-    ("headings renamed", 4.0, 0),
-    ("headings removed", 27.0, 5),
+    ("headings renamed", 2.0, 0),
+    ("headings removed", 25.0, 3),
 ];
 
 #[test]
