@@ -59,12 +59,18 @@ impl Cues {
 
     fn add_cues(&mut self, at: usize, kind: &Kind) {
         let first = self.told_by.len();
+        let mut own = Phrases::new();
+        kind.cues.iter().for_each(|cue| own.add(cue));
         let cues = kind.cues.iter().map(|cue| (cue, false));
         let only_names = kind.called.iter().filter(|name| !kind.cues.contains(name)).map(|name| (name, true));
         for (phrase, only_name) in cues.chain(only_names) {
             let name = *phrase == kind.id || *phrase == kind.id.replace('-', " ") || kind.called.contains(phrase);
-            let parts = kind.cues.iter().enumerate().filter(|(_, part)| is_part(part, phrase));
-            let parts = parts.map(|(number, _)| first + number).collect();
+            let mut parts = Vec::new();
+            own.each(phrase, |number| {
+                if kind.cues[number].len() < phrase.len() {
+                    parts.push(first + number);
+                }
+            });
             self.told_by.push(Cue { kind: at, name, only_name, parts });
             self.phrases.add(phrase);
         }
@@ -132,15 +138,6 @@ impl Cues {
         }
         counts
     }
-}
-
-/// True where one phrase stands within another, longer one as whole words.
-fn is_part(part: &str, phrase: &str) -> bool {
-    part.len() < phrase.len()
-        && phrase.match_indices(part).any(|(at, _)| {
-            !phrase[..at].ends_with(char::is_alphanumeric)
-                && !phrase[at + part.len()..].starts_with(char::is_alphanumeric)
-        })
 }
 
 /// How much a cue counts in the title, which is a name too.

@@ -5,14 +5,12 @@ use crate::lexicon::tables::eight;
 /// Phrases in lower case, each with a number, by the order in which they were added.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    /// By their first byte.
-    by_first: Vec<Vec<Phrase>>,
-    /// By their first byte, the second ones as bits: most words begin no phrase.
-    seconds: Vec<u64>,
+    /// By their first two bytes: most words begin no phrase, and the others few.
+    by_start: Vec<Vec<Phrase>>,
     count: usize,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Phrase {
     number: usize,
     text: String,
@@ -23,7 +21,7 @@ struct Phrase {
 
 impl Phrases {
     pub(super) fn new() -> Self {
-        Self { by_first: (0..256).map(|_| Vec::new()).collect(), seconds: vec![0; 256], count: 0 }
+        Self { by_start: vec![Vec::new(); BYTES * BYTES], count: 0 }
     }
 
     /// Adds a phrase, which gets the next number. One that begins with no letter or digit is never found.
@@ -31,13 +29,12 @@ impl Phrases {
         if phrase.starts_with(char::is_alphanumeric) {
             let bytes = phrase.as_bytes();
             let mask = u64::MAX >> (64 - 8 * bytes.len().min(8));
-            self.seconds[usize::from(bytes[0])] |= bytes.get(1).map_or(u64::MAX, |&second| second_bit(second));
-            self.by_first[usize::from(bytes[0])].push(Phrase {
-                number: self.count,
-                text: phrase.to_owned(),
-                start: eight(bytes, 0),
-                mask,
-            });
+            let phrase = Phrase { number: self.count, text: phrase.to_owned(), start: eight(bytes, 0), mask };
+            match bytes.get(1) {
+                Some(&second) => self.by_start[place(bytes[0], second)].push(phrase),
+                // Any byte may follow a phrase of one.
+                None => (0..BYTES as u8).for_each(|second| self.by_start[place(bytes[0], second)].push(phrase.clone())),
+            }
         }
         self.count += 1;
     }
@@ -61,11 +58,8 @@ impl Phrases {
     fn begun_at(&self, text: &str, at: usize, found: &mut impl FnMut(usize)) {
         let bytes = text.as_bytes();
         let second = bytes.get(at + 1).copied().unwrap_or_default();
-        if self.seconds[usize::from(bytes[at])] & second_bit(second) == 0 {
-            return;
-        }
         let start = eight(bytes, at);
-        for phrase in &self.by_first[usize::from(bytes[at])] {
+        for phrase in &self.by_start[place(bytes[at], second)] {
             if start & phrase.mask == phrase.start && stands_at(&phrase.text, &text[at..]) {
                 found(phrase.number);
             }
@@ -73,9 +67,12 @@ impl Phrases {
     }
 }
 
-/// A byte as a bit, which some others share.
-fn second_bit(byte: u8) -> u64 {
-    1 << (byte & 63)
+/// How many bytes are told apart at a place; some share theirs with others.
+const BYTES: usize = 32;
+
+/// Where phrases are kept that begin with two bytes.
+fn place(first: u8, second: u8) -> usize {
+    usize::from(first) % BYTES * BYTES + usize::from(second) % BYTES
 }
 
 /// What a byte is: no part of a word, a letter or digit, or of a character beyond ASCII.
