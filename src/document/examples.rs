@@ -74,7 +74,6 @@ fn is_lead(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
     use crate::source::Source;
 

@@ -121,7 +121,7 @@ fn items_under(reading: &Reading<'_>, titles: &[Concept], not: &[Concept]) -> Ve
         titled && matches!(block.kind, BlockKind::Item) && !reading.path(*at).has_any(not)
     });
     let first = items.filter_map(|(_, block)| block.sentences.clone().next());
-    let told = |s: SentenceId| is_own(reading, s) && reading.length(s) > 1 && !doc.sentences[s as usize].placeholder;
+    let told = |s: SentenceId| is_own(reading, s) && reading.length(s) > 1 && reading.says_something(s);
     first.filter(|&s| told(s)).map(|s| reading.words_of(s)).collect()
 }
 
@@ -213,6 +213,9 @@ mod tests {
         let text = "# Ferry\n\n## Left for later\n\n- Group tickets\n- Seat maps\n\n## Requirements\n\n### Can wait\n\n- Dark colours\n";
         let deferred = unweighed(text, |doc, facts| list(doc, &facts.decision.deferred));
         assert_eq!(deferred, ["Group tickets", "Seat maps"]);
+        let again = "# Ferry\n\n## Left for later\n\n- Group tickets that a school can book by phone\n- Group tickets that a school can book \
+                     by phone\n- [what waits]\n";
+        assert_eq!(unweighed(again, |_, facts| facts.decision.deferred.len()), 1);
     }
 
     #[test]

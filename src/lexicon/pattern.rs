@@ -94,14 +94,13 @@ impl Pattern {
             };
             let bare = choice.trim_start_matches('^').trim_end_matches('$');
             let words = || bare.split('|').filter(|word| !word.is_empty());
-            let long: Vec<String> =
-                if optional.is_empty() { words().filter_map(spelled_out).collect() } else { Vec::new() };
-            let (several, one): (Vec<&str>, Vec<&str>) = if bare.contains('|') || !long.is_empty() {
-                words().partition(|word| bare.contains('|') && pieces(word).len() > 1)
-            } else {
-                (Vec::new(), Vec::new())
-            };
-            if several.is_empty() && long.is_empty() {
+            let (several, one): (Vec<&str>, Vec<&str>) = words().partition(|word| pieces(word).len() > 1);
+            let mut choices: Vec<String> = several.into_iter().map(ToOwned::to_owned).collect();
+            choices.extend((!one.is_empty()).then(|| one.join("|")));
+            if optional.is_empty() {
+                choices.extend(words().filter_map(spelled_out));
+            }
+            if choices.len() < 2 {
                 for phrase in &mut variants {
                     push(phrase, part);
                 }
@@ -111,9 +110,7 @@ impl Pattern {
                 &choice[..choice.len() - choice.trim_start_matches('^').len()],
                 &choice[choice.trim_end_matches('$').len()..],
             );
-            let choices = several.iter().map(|word| (*word).to_owned()).chain((!one.is_empty()).then(|| one.join("|")));
-            let choices = choices.chain(long);
-            let choices: Vec<String> = choices.map(|choice| format!("{start}{choice}{end}{optional}")).collect();
+            let choices: Vec<String> = choices.iter().map(|choice| format!("{start}{choice}{end}{optional}")).collect();
             variants = variants
                 .iter()
                 .flat_map(|phrase| {
